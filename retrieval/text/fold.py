@@ -1,0 +1,52 @@
+"""The normal form: simplified script, half-width, lower case, and of the same length as what went in."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from typing import Literal
+
+from opencc import OpenCC
+
+Script = Literal["hans", "hant"]
+
+_VARIANTS = str.maketrans("擡羣衆綫爲僞啓牀峯鷄着∶︰﹕\u00a0\u3000\t", "抬群众线为伪启床峰鸡著:::   ")
+"""Variant forms that OpenCC's tables leave apart. 着 goes to 著, its only traditional form in Taiwan, on both sides."""
+
+
+@cache
+def _converter(config: str) -> OpenCC:
+    return OpenCC(config)
+
+
+@lru_cache(maxsize=16384)
+def _narrow(char: str) -> str:
+    """NFKC and lower case, where that is still one character."""
+    folded = unicodedata.normalize("NFKC", char).lower()
+    return folded if len(folded) == 1 else char
+
+
+def fold(text: str) -> str:
+    """The normal form of `text`: NFKC, lower case, variant forms, OpenCC t2s.
+
+    Every step keeps the number of code points, so an offset into the result is an offset into `text`.
+    """
+    narrow = "".join(map(_narrow, text)).translate(_VARIANTS)
+    folded: str = _converter("t2s").convert(narrow)
+    if len(folded) != len(text):  # a phrase table that changes lengths: character by character keeps the promise
+        folded = "".join(piece if len(piece := _converter("t2s").convert(char)) == 1 else char for char in narrow)
+    return folded.translate(_VARIANTS)
+
+
+def to_script(text: str, script: Script) -> str:
+    """A view of `text` in the given script (OpenCC s2t or t2s); never stored, never quoted from."""
+    converted: str = _converter("s2t" if script == "hant" else "t2s").convert(text)
+    return converted
+
+
+def script_of(text: str) -> Script:
+    """The script a text is written in; simplified where nothing tells them apart."""
+    simplified, traditional = to_script(text, "hans"), to_script(text, "hant")
+    changed_by_t2s = sum(a != b for a, b in zip(text, simplified, strict=False))
+    changed_by_s2t = sum(a != b for a, b in zip(text, traditional, strict=False))
+    return "hant" if changed_by_t2s > changed_by_s2t else "hans"
