@@ -1,0 +1,111 @@
+"""The kind of answer a question wants, read off its question words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.question.model import Kind
+from retrieval.text.lexicon.units import unit_classes
+
+_HOW_MANY = r"(?:多少|几多|若干|几)"
+_CLASSIFIER = (
+    r"(?:人次|场次|件次|户次|家次|项次|万元|亿元|个工作日|工作日|个月|小时|分钟|个百分点|百分点|平方米|平方公里|批次|大类|[件个次人名位条家份项场回期届轮所支部篇户起宗例辆处类种批天年元块%吨张卷册封款间对组座栋遍趟面成桩道亩]|员)"
+)
+_UNIT_OF = {"块": "元", "道": "条", "员": "名", "成": "%", "个百分点": "%", "百分点": "%", "桩": "件"}
+_RATE_NOUN = r"(?:率|比例|占比|比重|百分比|比率|概率|几成|百分之几|百分之多少|百分点)"
+_NOT_A_RATE = re.compile(r"效率|汇率|率先|率领|表率|草率|统率")
+
+_MONEY = re.compile(
+    r"多少(?:的)?(?:钱|块钱|块|资金|经费|金额|费用|罚款|罚金|罚没款|款项|款|费|补贴|补助|预算|投入|成本|美元|人民币|银子|赔偿金?)"
+    r"|几(?:块|多)?钱|几多银|(?:金额|费用|经费|资金|标的额|罚款|罚没款|预算|工资|票子|价钱|开销|花费)(?:一共|总共|合计|总额|总数|总计)?(?:是|有|为|达|到)?(?:多少|几何|几多|多大)|花(?:了|费)?(?:多少|几多)(?!时间|人|天)|(?:多少|几)(?:万|亿|千)?(?:元|块)(?!件)|(?:赔|罚|省|减|免|挽回|追回|补|拨|投)(?:了|出|掉|没)?(?:多少|几多)(?:钱|块)?(?=$|[?!。,呢啊])"
+)
+_RATE = re.compile(rf"百分之(?:多少|几)|多少%|几个?(?:百分点|点)|(?:多少|几)成(?!功)|{_RATE_NOUN}|占(?:了|到|比)?(?:多少|几成|多大)|多高(?!的?级)")
+_COUNT = re.compile(rf"(?P<how>{_HOW_MANY})(?:来|余)?(?:万|千|百|亿|十)?(?:多)?(?P<unit>{_CLASSIFIER})(?:左右)?")
+_PLAIN_COUNT = re.compile(
+    rf"(?:有|是|为|达|达到|共|数量|总数|总量|数|数目)?(?:多少|几多|几何)|(?:数量|总数|总量|总计|数目|规模|件数|人数|次数|户数|个数|条数|场次数?|人次|家数|项数|份数|数额|案件数|案件量|量|数)(?:是|有|为|呢|多大)?(?:{_HOW_MANY})?[?。!呢啊呀]*$|多大(?=规模|范围)?|面积"
+)
+_DURATION = re.compile(r"多久|多长时间|几多时间|多长|(?:最快|最短|最长|最慢|多少|几|缩短(?:了)?(?:多少|几)|压缩(?:到|至)?(?:多少|几)?)(?:个)?(?:工作日|天|日(?!期)|小时|分钟|个月|周)|多少时间|多快")
+_AGE = re.compile(r"(?:连续|连着|第)?(?:几|多少)(?:年|届)(?!的|份|度|里)")
+_DATE = re.compile(r"什么时候|什么时间|啥时候|啥时间|何时|哪一?天|几时|几月|几号|哪一?年(?!的|度|份)|哪个月|什么日子|什么日期|哪个日期|多会儿|何日|几点(?:钟)?|(?:日期|时间)(?:是|为)?(?:多少|哪|什么|几)?(?=[?。!呢啊]*$)")
+_PLACE = re.compile(r"(?:去|到|在|上|往|找)?(?:哪里|哪儿|何处|啥地方|什么地方|哪个地方|哪处|哪头|边度|边处|哪边)|地址|在哪(?=$|[?。!呢啊])|位于")
+_PERSON = re.compile(r"(?:是|由|归)?(?:谁|哪位|何人|哪个人|哪些人|什么人|哪几个人|边个)(?:多|少|高|低|大|强|快|最)?")
+_SUPERLATIVE_WHO = re.compile(r"(?:谁|哪个|哪里|哪儿|哪家|哪边|哪一?(?:个|家)?(?:区|县|市|地方|地区|城市)|边个)(?:的)?.{0,14}?(?:更|最|比较|还)?(?:多|少|高|低|大|小|好|强|快|长|短)(?:一些|一点|些|点)?(?=$|[?。!呢啊吗])")
+_LIST = re.compile(
+    r"(?:有|包括|包含|涉及|分|分为|具体有|主要有|都有|是|对|向|在|从)?(?:哪些|哪几(?:个|类|种|项|家|条|方面|部分|件|样|大类|所|部|份|支|点|位|处|步|块|名)?|些什么|什么样的?|(?:有|包括|包含|分别是|都是|都有)(?:什么|啥|咩)(?!时候|用)|分别(?:是|有|为)(?:什么|啥|哪)|各(?:是|有)?(?:什么|啥|哪些)|什么和什么|列举|列出|罗列|清单是|名单|一一|有(?:什么|啥|咩)(?!用|时候))|(?:哪|什么|啥)(?:类|种|方面)(?:的)?"
+)
+_NAME = re.compile(
+    r"(?:叫|名字?叫|称(?:为|作)?|称之为|起名|取名|命名为|简称)(?:做|作)?(?:什么|啥|咩|个啥)(?:名字|名称|名儿|名|来着)?|(?:名字|名称|全称|名儿)(?:是|叫)?(?:什么|啥)?(?=$|[?。!呢啊])"
+    r"|(?:是|为|了|的|有|在|当上|被评为|获评|拿了|得了|推行|建立)?(?:哪一?(?:个|家|种|项|部|条|支|所|类|份|座|间|位|款|本|张|方面|级)|什么|啥|咩|哪(?=[区县市镇村]))(?P<head>[\u4e00-\u9fff]{0,8})"
+)
+_WHY = re.compile(r"为什么|为何|为啥|因何|何以|何故|凭什么|咋会|怎么会|什么原因|啥原因|原因(?:是|在于|有)?(?:什么|啥|哪)?|缘由|缘故|点解|怎么回事|怎么搞的")
+_HOW = re.compile(r"怎么(?:样|着)?|怎样|如何|咋(?:样|个|的|整|办|弄)?|点样|什么样|啥样|几时|采取(?:了)?(?:什么|哪些|啥)(?:办法|措施|手段|方式)?")
+_YES_NO = re.compile(r"有没有|是否|是不是|有无|有冇|会不会|能不能|可不可以|要不要|(?P<v>[\u4e00-\u9fff])(?:不|没)(?P=v)|(?:吗|么|没有|没|嘛)(?=[?。!]*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The kind of answer, with what its question words say of it."""
+
+    kind: Kind
+    units: frozenset[str]
+    unit: str
+    head: str
+    spans: tuple[tuple[int, int], ...]
+    """Question words: half-open spans of the text that are no terms."""
+
+
+def _wanted(kind: Kind, *spans: tuple[int, int], units: str = "", unit: str = "", head: str = "") -> Wanted:
+    return Wanted(kind, frozenset(units.split()), unit, head, spans)
+
+
+def _figure(text: str) -> Wanted | None:
+    if match := _MONEY.search(text):
+        noun_at = match.start() + next((i for i, c in enumerate(match[0]) if c in "费罚款金资经补标预"), len(match[0]))
+        spans = [(match.start(), min(noun_at, match.end()))] if noun_at > match.start() else []
+        tail = re.search(_HOW_MANY + r".?$", match[0])
+        return _wanted("figure", *spans, *([(match.start() + tail.start(), match.end())] if tail and not spans else []), units="money")
+    if match := _DURATION.search(text):
+        return _wanted("figure", match.span(), units="time")
+    if (match := _RATE.search(_NOT_A_RATE.sub(lambda m: "×" * len(m[0]), text))) and not _COUNT.search(text):
+        spans = [m.span() for m in re.finditer(rf"(?:有|是|为|达到?|到|降到|升到|提高到)?(?:{_HOW_MANY}|多高|多大)|占(?:了|到)?{_HOW_MANY}|百分之(?:多少|几)|多少%|几成", text)]
+        return _wanted("figure", *spans, units="rate")
+    if match := _AGE.search(text):
+        return _wanted("figure", match.span() if not match[0].startswith("连") else (match.start(), match.end()), units="time vote times", unit="年")
+    if match := _COUNT.search(text):
+        unit = _UNIT_OF.get(match["unit"], match["unit"])
+        kind_of = unit_classes().get(unit, "thing")
+        if match["how"] == "几" and (match.start() and text[match.start() - 1] in "哪这那好第十"):
+            return None
+        spans = [m.span() for m in _COUNT.finditer(text) if not (m.start() and text[m.start() - 1] in "哪")]
+        return _wanted("figure", *spans, units=kind_of, unit=unit)
+    if match := _PLAIN_COUNT.search(text):
+        spans = [m.span() for m in re.finditer(r"(?:有|是|为|达|达到|共)?(?:多少|几多|几何)|(?:数量|总数|总量|总计|数目|数)(?=[?。!呢啊呀是有为]*$)", text)]
+        return _wanted("figure", *spans)
+    return None
+
+
+def wanted(text: str) -> Wanted:
+    """The kind of answer a folded question wants; `statement` where nothing more is said.
+
+    Regions and years should have been replaced by `@` of equal length.
+    """
+    if match := _WHY.search(text):
+        return _wanted("statement", match.span())
+    if match := _DATE.search(text):
+        return _wanted("date", match.span())
+    if (match := _LIST.search(text)) and not _COUNT.search(text) and not re.search(r"各(?:有|是)?(?:多少|几)|分别(?:是|有)?(?:多少|几)", text):
+        extra = [m.span() for m in re.finditer(r"(?:各|分别)(?:是|有)?(?:多少|几)(?:次|个|件|家|人)?", text)]
+        return _wanted("list", match.span(), *extra)
+    if figure := _figure(text):
+        return figure
+    if match := _PLACE.search(text):
+        return _wanted("place", match.span())
+    if match := _PERSON.search(text):
+        return _wanted("person", match.span())
+    if (match := _HOW.search(text)) or (match := _YES_NO.search(text)):
+        return _wanted("statement", match.span())
+    if match := _NAME.search(text):
+        head = match["head"] or ""
+        return _wanted("name", (match.start(), match.start("head") if head else match.end()), head=head)
+    return _wanted("statement")

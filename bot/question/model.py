@@ -1,0 +1,85 @@
+"""What is asked: scope, kind of answer, terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from retrieval.model import RegionPath
+from retrieval.text.fold import Script
+
+Intent = Literal["ask", "greeting", "thanks", "help", "coverage", "task", "more", "source", "passage", "empty"]
+Kind = Literal["figure", "date", "place", "person", "name", "list", "statement"]
+Topic = Literal["any", "problems", "plan", "details"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A region named in a question: every region the name can mean."""
+
+    surface: str
+    paths: tuple[RegionPath, ...]
+    exact: bool
+    """False where a slip of the pen was read as a known name."""
+    whole: bool = False
+    """全市, 全省: its own figure is asked for, not that of the regions below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A thing the passage must speak of."""
+
+    surface: str
+    """As it stands in the folded question."""
+    forms: tuple[str, ...]
+    """What a passage may say for it, folded: the surface itself and its other names."""
+    known: bool
+    """The lexicon has it."""
+    generic: bool
+    """Matching it proves little, missing it costs little."""
+    start: int
+    end: int
+    """Half-open, in the folded question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood."""
+
+    text: str
+    folded: str
+    script: Script
+    intent: Intent
+    kind: Kind
+    units: frozenset[str]
+    """Classes of units that fit a `figure` (see the lexicon's units); empty where any may."""
+    unit: str
+    """The unit said in the question (件, 人 …), or empty."""
+    head: str
+    """For a `name`: the noun the name belongs to (街道 in 哪个街道)."""
+    topic: Topic
+    places: tuple[Place, ...]
+    years: tuple[int, ...]
+    relative_years: bool
+    terms: tuple[Term, ...]
+    compares: bool
+    """Regions or years are set against each other."""
+    superlative: int
+    """1 for the most, -1 for the least, 0 where neither is asked."""
+    everywhere: bool
+    """Explicitly about all reports (哪些地方, 各区县, 五个地区)."""
+    follows: bool
+    """Leans on the turn before (那…呢, 其中, 这方面)."""
+    refers: bool
+    """Points back at what was talked about (其中, 这方面): its terms count as asked for too."""
+    bare: bool
+    """Says nothing but a scope: 那盘锦呢, 换成香坊区."""
+    condition: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a figure must be: 为0, 超过90%, 不到10件."""
+
+    relation: Literal["=", ">", "<"]
+    value: float

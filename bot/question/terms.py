@@ -1,0 +1,56 @@
+"""The terms of a question: what a passage must speak of to answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from bot.question.model import Term
+from retrieval.text.lexicon import Lexicon, read_list
+
+Words = Callable[[str], list[tuple[str, int, int]]]
+"""Segments a folded text: words with their half-open spans."""
+
+_BLANK = "@"
+
+
+@cache
+def stopwords() -> frozenset[str]:
+    return frozenset(word for line in read_list("stopwords.txt") for word in line.split())
+
+
+@cache
+def generic_words() -> frozenset[str]:
+    return frozenset(word for line in read_list("generic.txt") for word in line.split())
+
+
+def _sits_on_words(start: int, end: int, words: list[tuple[str, int, int]]) -> bool:
+    """Whether a short span begins and ends where words do, so that it is no accident of neighbours."""
+    return end - start >= 3 or (any(s == start for _, s, _ in words) and any(e == end for _, _, e in words))
+
+
+def _term(surface: str, start: int, lexicon: Lexicon) -> Term:
+    official = lexicon.official(surface)
+    generic = surface in generic_words() or (len(surface) == 1 and not official)
+    return Term(surface, tuple(dict.fromkeys((surface, *official))), bool(official), generic, start, start + len(surface))
+
+
+def find_terms(masked: str, words: Words, lexicon: Lexicon) -> tuple[Term, ...]:
+    """Terms of a folded question whose scope and question words are masked, in order, each once."""
+    segmented = words(masked)
+    spans = [span for span in lexicon.spans(masked) if _sits_on_words(*span, segmented) and masked[slice(*span)] not in stopwords()]
+    taken = {at for start, end in spans for at in range(start, end)}
+    for word, start, end in segmented:
+        rest = [at for at in range(start, end) if at not in taken]
+        if not rest or not any(char.isalnum() for char in word) or _BLANK in word:
+            continue
+        if len(rest) == len(word):
+            spans.append((start, end))
+        elif len(rest) > 1 and rest[-1] - rest[0] == len(rest) - 1:
+            spans.append((rest[0], rest[-1] + 1))
+    terms: dict[str, Term] = {}
+    for start, end in sorted(spans):
+        surface = masked[start:end]
+        if surface not in stopwords() and surface not in terms:
+            terms[surface] = _term(surface, start, lexicon)
+    return tuple(terms.values())

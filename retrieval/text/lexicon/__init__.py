@@ -1,0 +1,70 @@
+"""The lexicon of the field: terms with their other names, read from the reviewed files beside this one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+TERM_FILES = ("terms-justice.txt", "terms-services.txt", "terms-language.txt")
+_LONGEST_FORM = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing and its names, all folded."""
+
+    official: tuple[str, ...]
+    """Forms that stand in reports: a passage with any of them speaks of the thing."""
+    everyday: tuple[str, ...]
+    """Forms people use for it in questions."""
+
+
+def read_list(name: str) -> list[str]:
+    """Entries of a lexicon file, one a line; `#` starts a comment."""
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    bare = (line.partition("#")[0].strip() for line in text.splitlines())
+    return [line for line in bare if line]
+
+
+def _forms(side: str) -> tuple[str, ...]:
+    return tuple(form for part in side.replace("，", ",").split(",") if (form := part.strip().lower()))
+
+
+class Lexicon:
+    """Terms by each of their forms."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._entries: dict[str, list[Entry]] = defaultdict(list)
+        for line in lines:
+            official, _, everyday = line.partition("|")
+            entry = Entry(_forms(official), _forms(everyday))
+            for form in (*entry.official, *entry.everyday):
+                self._entries[form].append(entry)
+
+    @classmethod
+    @cache
+    def load(cls) -> Lexicon:
+        return cls([line for name in TERM_FILES for line in read_list(name)])
+
+    def named(self, form: str) -> tuple[Entry, ...]:
+        """Every entry that has this form, on either side."""
+        return tuple(self._entries.get(form, ()))
+
+    def official(self, form: str) -> tuple[str, ...]:
+        """What a passage may say where a question says `form`; empty for a form that is no entry."""
+        return tuple(dict.fromkeys(name for entry in self.named(form) for name in entry.official))
+
+    def spans(self, folded: str) -> list[tuple[int, int]]:
+        """Half-open spans of forms in a folded text, longest first from left to right, without overlap."""
+        found, at = [], 0
+        while at < len(folded):
+            for end in range(min(len(folded), at + _LONGEST_FORM), at, -1):
+                if folded[at:end] in self._entries:
+                    found.append((at, end))
+                    at = end
+                    break
+            else:
+                at += 1
+        return found
