@@ -1,0 +1,1 @@
+"""Turns an Answer into what a channel can show."""
