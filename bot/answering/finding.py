@@ -1,0 +1,170 @@
+"""Candidates: the places in passages that could answer a question, each with its score."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.answering import marks
+from bot.answering.figures import Figure
+from bot.answering.judging import Judgement, Weighted, judge
+from bot.answering.passage import Passage
+from bot.question.model import Question
+
+_COUNTS = frozenset({"case", "item", "body", "thing", "times", "people", "vote", "size", ""})
+_UNIT_FITS = {
+    "case": {"item": 0.9, "thing": 0.95, "": 0.9, "times": 0.7},
+    "item": {"case": 0.9, "thing": 0.95, "": 0.9, "times": 0.7, "body": 0.75},
+    "body": {"thing": 0.9, "": 0.85, "item": 0.7, "people": 0.6},
+    "thing": {"case": 0.95, "item": 0.95, "body": 0.95, "people": 0.8, "": 0.9, "times": 0.7},
+    "times": {"case": 0.8, "item": 0.75, "thing": 0.75, "": 0.8, "people": 0.65},
+    "people": {"thing": 0.7, "body": 0.65, "": 0.7},
+    "time": {"vote": 0.6},
+    "vote": {"times": 0.8, "thing": 0.7, "people": 0.9},
+    "size": {"": 0.8},
+}
+"""How well a figure's class stands in for the class asked for; a pair not listed does not fit."""
+_EARLIER_YEAR = re.compile(r"同比|上年|去年|较上|上一年|往年|原来|此前|以前")
+_FOREIGN, _SLIPS_BACK, _PART, _PLANNED = 0.55, 0.12, 0.06, 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that could answer."""
+
+    passage: Passage
+    first: int
+    last: int
+    """Half-open numbers of the clauses it fills."""
+    marks: tuple[tuple[int, int], ...]
+    """What is asked for: spans of the paragraph's text, at most three."""
+    score: float
+    judgement: Judgement
+    figure: Figure | None = None
+
+
+def unit_fit(question: Question, figure: Figure) -> float:
+    """How well a figure's unit fits the question, 0 where it cannot be the answer."""
+    if not question.units:
+        return 1.0 if figure.measures in _COUNTS else 0.85
+    best = 0.0
+    for wanted in question.units:
+        if figure.measures == wanted:
+            exact = not question.unit or question.unit in figure.unit or figure.unit in question.unit
+            best = max(best, 1.0 if exact else 0.93)
+        best = max(best, _UNIT_FITS.get(wanted, {}).get(figure.measures, 0.0))
+    return best
+
+
+def _own_words(passage: Passage, figure: Figure, clause: int) -> tuple[int, int]:
+    """What is said of a figure itself: from the figure before it in its clause to the next one."""
+    start, end = passage.clauses[clause].start, passage.clauses[clause].end
+    for other in passage.figures:
+        if start < other.end <= figure.start:
+            start = other.end
+        elif figure.end <= other.start < end:
+            end = other.start
+    return start, end
+
+
+def _residue(text: str, covered: Iterable[str]) -> tuple[int, int]:
+    """(characters of content in a text, those of them that are no form of a term)."""
+    for word in sorted(marks.verbs() | marks.stopwords(), key=len, reverse=True):
+        if len(word) > 1:
+            text = text.replace(word, "\0")
+    text = re.sub(r"[^\u4e00-\u9fffa-z]|[的了共达为有在是约其中各类项全市区县我]", "", text)
+    content = len(text)
+    for form in sorted(covered, key=len, reverse=True):
+        text = text.replace(form, "")
+    return content, len(text)
+
+
+def _figure_candidate(passage: Passage, figure: Figure, question: Question, terms: Sequence[Weighted]) -> Candidate | None:
+    fit = unit_fit(question, figure)
+    if not fit:
+        return None
+    clause = passage.clause_at(figure.start)
+    span = (figure.start, figure.end)
+    judgement = judge(passage, terms, clause, clause + 1, span)
+    start, end = _own_words(passage, figure, clause)
+    own = passage.folded[start : figure.start] + "\0" + passage.folded[figure.end : end]
+    strong = [w.term for w in terms if not w.term.generic] or [w.term for w in terms]
+    content, foreign = _residue(own, [form for w in terms for form in w.term.forms])
+    linked = any(form in own for term in strong for form in term.forms)
+    score = judgement.nearness * (0.7 + 0.3 * fit)
+    if not linked and foreign > 2:
+        score *= _FOREIGN
+    elif content:
+        score += 0.1 * (content - foreign) / content
+    before = passage.folded[passage.clauses[clause].start : figure.start]
+    score -= _SLIPS_BACK * bool(_EARLIER_YEAR.search(before) and not _EARLIER_YEAR.search(question.folded))
+    score -= _PART * ("其中" in before and "其中" not in question.folded)
+    score -= _PLANNED * (passage.paragraph.role == "plan" and question.topic != "plan")
+    score += 0.02 * bool(re.search(r"(?:调整为|提高到|提升到|增加到|达到|至|到)$", before))
+    return Candidate(passage, clause, clause + 1, _coordinated(passage, figure, clause), score, judgement, figure)
+
+
+def _coordinated(passage: Passage, figure: Figure, clause: int) -> tuple[tuple[int, int], ...]:
+    """A figure and those that share its verb (34611家企业、11376家个体工商户), at most three."""
+    found = [(figure.start, figure.end)]
+    later = [other for other in passage.figures if figure.end <= other.start < passage.clauses[clause].end]
+    end = figure.end
+    for other in later[:2]:
+        if other.measures != figure.measures and {other.measures, figure.measures} != {"body", "people"}:
+            break
+        if not re.fullmatch(r"[\u4e00-\u9fff]{1,8}[、和及与]", passage.folded[end : other.start]):
+            break
+        found.append((other.start, other.end))
+        end = other.end
+    return tuple(found)
+
+
+def _spans(passage: Passage, question: Question) -> list[tuple[int, int]]:
+    """Spans of the kind asked for."""
+    if question.kind == "date":
+        return (marks.clock_times(passage) if re.search(r"几点|几时|上班|下班|开门|关门", question.folded) else []) or marks.dates(passage)
+    if question.kind == "place":
+        return marks.labelled(passage) if passage.paragraph.kind == "details" else marks.places(passage)
+    if question.kind == "name":
+        noun = marks.head_noun(question.head)
+        found = marks.names_ending(passage, noun) if noun else []
+        if marks.wants_document(question.head) or not noun:
+            found += marks.documents(passage)
+        return found + ([] if noun and found else marks.quoted(passage))
+    return []
+
+
+def _span_candidates(passage: Passage, question: Question, terms: Sequence[Weighted]) -> Iterator[Candidate]:
+    for span in _spans(passage, question):
+        clause = passage.clause_at(span[0])
+        inside = passage.folded[slice(*span)]
+        judgement = judge(passage, terms, clause, clause + 1, span)
+        echoed = sum(len(w.term.surface) for w in terms if w.term.surface in inside) / max(1, len(inside))
+        yield Candidate(passage, clause, clause + 1, (span,), judgement.nearness + 0.1 * (1 - min(1.0, echoed)), judgement)
+
+
+def _sentence_candidates(passage: Passage, question: Question, terms: Sequence[Weighted]) -> Iterator[Candidate]:
+    first = 0
+    while first < len(passage.clauses):
+        first, last = passage.sentence_of(first)
+        span = (passage.clauses[first].start, passage.clauses[last - 1].end)
+        judgement = judge(passage, terms, first, last, span)
+        score = judgement.nearness
+        if question.kind == "list":
+            items = passage.folded.count("、", *span) + 2 * passage.folded.count("》《", *span)
+            score += 0.03 * min(items, 5) + 0.05 * bool(re.search(r"等[^,。]{0,3}\d+|等[^,。]{1,8}(?:领域|方面|活动|单位)", passage.folded[slice(*span)]))
+        if passage.paragraph.role == "plan" and question.topic == "any":
+            score -= 0.1
+        yield Candidate(passage, first, last, (), score, judgement)
+        first = last
+
+
+def candidates(passage: Passage, question: Question, terms: Sequence[Weighted]) -> list[Candidate]:
+    """Every place in a passage that could answer the question, in order."""
+    if question.kind == "figure":
+        found = (_figure_candidate(passage, figure, question, terms) for figure in passage.figures)
+        return [candidate for candidate in found if candidate]
+    if question.kind in ("date", "place", "name"):
+        return list(_span_candidates(passage, question, terms))
+    return list(_sentence_candidates(passage, question, terms))

@@ -1,0 +1,104 @@
+"""Names, dates and places in a passage: the spans that can be what is asked for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot.answering.passage import Passage
+from bot.question.terms import generic_words, stopwords
+from retrieval.text.lexicon import read_list
+
+Span = tuple[int, int]
+
+_DATE = re.compile(
+    r"(?:20\d\d|二[〇零○]\d\d|二[〇零○][一二三四五六七八九〇零○]{2})[-/.年](?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[-/.月](?:\d{1,2}|[一二三四五六七八九十]{1,3})日?)?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?|\d{1,2}月(?:\d{1,2}日|份|底|初|中旬|上旬|下旬)?|(?:20\d\d)年(?:底|初|年底|上半年|下半年)?"
+)
+_CLOCK = re.compile(r"(?:上午|下午|早上|晚上|中午)?\d{1,2}[:∶]\d\d(?:\s*(?:至|到|-|—|~|～)+\s*(?:上午|下午)?\d{1,2}[:∶]\d\d)?|(?:上午|下午)?\d{1,2}(?:点|时)(?:半|\d\d分)?")
+_PLACE_END = r"(?:大厅|中心|窗口|办公室|服务站|工作站|司法所|派出所|公证处|法庭|说事点|调解室|工作室|服务点|站|所|室|厅|基地|广场|公园|街道|社区|平台|驿站|网站|专栏|处|局|办|点|路\d+号|号)"
+_PLACE = re.compile(rf"[\u4e00-\u9fffa-z0-9()]{{1,20}}?{_PLACE_END}(?![\u4e00-\u9fff]{{0,1}}(?:机制|模式|化))")
+_LABELLED = re.compile(r"(?:地址|电话|联系电话|咨询电话|热线|邮编|邮箱|传真|主办(?:单位)?|承办(?:单位)?|来源|信息来源|作者|发布机构|标识码|网站标识码|时间|发布时间|发布日期|日期|办公时间|浏览次数)\s*:\s*(\S[^\s,;。]*(?:[,、]\S+)?)")
+_QUOTED = re.compile(r"[“‘「『]([^”’」』]{1,30})[”’」』]")
+_DOCUMENT = re.compile(r"《[^《》]{2,60}》")
+_HEAD_ENDS = re.compile(r"的|了|被|在|是|有|获|为|受|把|将|给|与|和|及|进|来|去|能|会|可|得|最|让|最近|@|多|少")
+_PLAIN_HEADS = frozenset("方式 方法 办法 模式 名字 名称 名 称号 品牌 东西 活动 措施 制度 机制 工作 平台 系统 做法 东东 项目 经验 荣誉 奖 头衔 文件 方案 规定 条例 规划 计划 专栏 栏目 节目 机构 组织 单位 部门 团队".split())
+_DOCUMENT_HEADS = re.compile(r"文件|方案|规定|条例|规划|办法|细则|意见|通知|法规|规章|制度|要点|栏目|节目|纲要|规则|法律|清单$")
+_LONGEST_NAME = 14
+
+
+@cache
+def verbs() -> frozenset[str]:
+    return frozenset(word for line in read_list("verbs.txt") for word in line.split())
+
+
+def dates(passage: Passage) -> list[Span]:
+    return [match.span() for match in _DATE.finditer(passage.folded)]
+
+
+def clock_times(passage: Passage) -> list[Span]:
+    return [match.span() for match in _CLOCK.finditer(passage.folded)]
+
+
+def labelled(passage: Passage) -> list[Span]:
+    """What stands after a label in the report's own details: 地址:…, 电话:…"""
+    return [match.span(1) for match in _LABELLED.finditer(passage.folded)]
+
+
+def documents(passage: Passage) -> list[Span]:
+    return [match.span() for match in _DOCUMENT.finditer(passage.folded)]
+
+
+def quoted(passage: Passage) -> list[Span]:
+    return [match.span(1) for match in _QUOTED.finditer(passage.folded)]
+
+
+def wants_document(head: str) -> bool:
+    return bool(_DOCUMENT_HEADS.search(head))
+
+
+def head_noun(head: str) -> str:
+    """The noun a name must end with, from the words after 什么 or 哪个; empty where any name will do."""
+    noun = _HEAD_ENDS.split(head, maxsplit=1)[0]
+    for plain in sorted(_PLAIN_HEADS, key=len, reverse=True):
+        if noun.endswith(plain):
+            return noun[: -len(plain)]
+    return noun
+
+
+def places(passage: Passage) -> list[Span]:
+    return [_trimmed(passage.folded, *match.span()) for match in _PLACE.finditer(passage.folded)]
+
+
+def names_ending(passage: Passage, noun: str) -> list[Span]:
+    """Names that end with a noun: 长庆街道 for 街道."""
+    found = []
+    at = passage.folded.find(noun)
+    while at >= 0:
+        end = at + len(noun)
+        start = _trimmed(passage.folded, max(0, end - _LONGEST_NAME), end)[0]
+        if start < at:
+            found.append((start, end))
+        at = passage.folded.find(noun, at + 1)
+    return found
+
+
+def _trimmed(folded: str, start: int, end: int) -> Span:
+    """Drop from the left what is no part of a name: punctuation, verbs, particles, region names."""
+    for at in range(end - 1, start - 1, -1):
+        if not (folded[at].isalnum() or folded[at] in "()·+"):
+            start = at + 1
+            break
+    for at in range(start, end - 2):
+        for length in (4, 3, 2, 1):
+            word = folded[at : at + length]
+            if at + length < end - 1 and len(word) == length and _cuts(word):
+                start = max(start, at + length)
+    for match in re.finditer(r"^[\u4e00-\u9fff]{2,8}?[市县区旗](?=[\u4e00-\u9fff]{2,})", folded[start:end]):
+        start += match.end()
+    return start, end
+
+
+def _cuts(word: str) -> bool:
+    if len(word) == 1:
+        return word in "的了在对将把被为由与和及向从以是有使让至到入进受获"
+    return (word in verbs() or word in stopwords()) and word not in generic_words()

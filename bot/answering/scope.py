@@ -1,0 +1,69 @@
+"""The reports a question is about: regions and years resolved against what is held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.question.model import Place, Question
+from retrieval.model import RegionPath, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Which reports may answer, and what was asked for that is not held."""
+
+    reports: tuple[Report, ...]
+    regions: tuple[RegionPath, ...]
+    """As asked: a province stands for every report below it."""
+    years: tuple[int, ...]
+    missing: tuple[str, ...]
+    """Names as asked of regions that are not held."""
+    missing_years: tuple[tuple[Report, ...], ...] = ()
+    """Where a year is not held: the reports of the region that are."""
+    per_place: tuple[tuple[str, tuple[Report, ...]], ...] = ()
+    """For every place asked for: its name and its reports."""
+
+
+def _below(path: RegionPath, reports: Sequence[Report], whole: bool) -> tuple[Report, ...]:
+    return tuple(r for r in reports if (r.region == path if whole else r.region[: len(path)] == path))
+
+
+def _of_place(place: Place, reports: Sequence[Report]) -> tuple[RegionPath | None, tuple[Report, ...]]:
+    """The region meant, where a report of it or below it is held, and those reports."""
+    found = [(path, _below(path, reports, place.whole)) for path in place.paths]
+    held = [(path, below) for path, below in found if below]
+    if not held:
+        return None, ()
+    merged = {report.file: report for _, below in held for report in below}
+    shortest = min((path for path, _ in held), key=len)
+    return shortest, tuple(merged.values())
+
+
+def of_years(reports: Sequence[Report], years: Sequence[int], plans: bool = True) -> tuple[Report, ...]:
+    """Reports about one of the years, or (with `plans`) whose plans are for one of them."""
+    if not years:
+        return tuple(reports)
+    return tuple(r for r in reports if r.year in years or (plans and r.year + 1 in years))
+
+
+def limits(question: Question, reports: Sequence[Report], carried: Sequence[RegionPath] = ()) -> Limits:
+    """Resolve the places a question names (or those carried over); without any, every report may answer."""
+    regions: list[RegionPath] = []
+    missing: list[str] = []
+    per_place: list[tuple[str, tuple[Report, ...]]] = []
+    for place in question.places:
+        path, below = _of_place(place, reports)
+        name = place.paths[0][-1] if len({p[-1] for p in place.paths}) == 1 else place.surface
+        if path is None:
+            missing.append(name)
+        else:
+            regions.append(path)
+            per_place.append((name, below))
+    for path in carried if not question.places else ():
+        below = _below(path, reports, False)
+        regions.append(path)
+        per_place.append((path[-1], below))
+    named = {r.file: r for _, below in per_place for r in below}
+    pool = tuple(named.values()) if per_place or missing else tuple(reports)
+    return Limits(pool, tuple(dict.fromkeys(regions)), question.years, tuple(missing), (), tuple(per_place))
