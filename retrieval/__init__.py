@@ -1,4 +1,4 @@
-"""Retrieval: from files of reports to paragraphs that can be searched. This is its face; what is asked for is loaded."""
+"""Retrieval: from files of reports to paragraphs that can be searched. This is its face, loaded as asked for."""
 
 from __future__ import annotations
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from retrieval.text.tokens import Tokens
 
 
+NO_LIMITS = Filters()
+
+
 def open_index(path: Path) -> Index:
     """Open an index for reading. Raises IndexMissing or IndexDamaged."""
     return Index(Store(path))
@@ -74,7 +77,7 @@ class Index:
         """How many paragraphs can be found."""
         return int(self._store.meta("paragraphs"))
 
-    def search(self, terms: Sequence[str], filters: Filters = Filters(), limit: int = 50) -> list[Hit]:
+    def search(self, terms: Sequence[str], filters: Filters = NO_LIMITS, limit: int = 50) -> list[Hit]:
         """The best paragraphs that share a term and keep within the limits, best first, ties in reading order."""
         ranked = self._search.ranked(terms, filters, limit)
         return [Hit(self._at(position), score) for position, score in ranked]

@@ -67,7 +67,7 @@ def build_index(seeds: Path, index: Path, *, progress: Callable[[Progress], None
         with _alone(index):
             built = _unchanged(files, index) or _rebuilt(seeds, files, index, progress or (lambda _: None))
     except (OSError, sqlite3.Error) as error:
-        raise IndexBusy(f"The index {index} cannot be written ({error}): check the folder and the free space.") from error
+        raise IndexBusy(f"The index {index} cannot be written ({error}): check folder and free space.") from error
     return replace(built, seconds=time.perf_counter() - began)
 
 
@@ -85,7 +85,7 @@ def _alone(index: Path) -> Iterator[None]:
                 if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
                     raise
                 if time.monotonic() > deadline:
-                    raise IndexBusy(f"Another process is rebuilding the index {index}: try again in a moment.") from error
+                    raise IndexBusy(f"Another process is rebuilding the index {index}: try again later.") from error
         yield
     finally:
         lock.close()

@@ -36,7 +36,7 @@ def seed_files(seeds: Path) -> dict[str, Path]:
     Hidden files and formats that are not read are passed over. Raises SeedsError if nothing is left.
     """
     if not seeds.is_dir():
-        raise SeedsError(f"There is no folder of reports at {seeds}: make it and put the reports there, or name another.")
+        raise SeedsError(f"There is no folder {seeds}: make it and put the reports there, or name another.")
     try:
         found = {path.relative_to(seeds).as_posix(): path for path in _walk(seeds)}
     except OSError as error:

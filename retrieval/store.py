@@ -41,7 +41,8 @@ CREATE INDEX paragraphs_by_id ON paragraphs (id);
 CREATE INDEX plans ON paragraphs (plan_year) WHERE plan_year IS NOT NULL;
 CREATE TABLE terms (term TEXT PRIMARY KEY, df INTEGER, idf REAL, positions BLOB, counts BLOB) WITHOUT ROWID;
 """
-_PARAGRAPH = "p.id, r.file, p.section, p.start, p.stop, p.text, p.folded, p.kind, p.role, p.plan_year"
+_PARAGRAPHS = """SELECT p.id, r.file, p.section, p.start, p.stop, p.text, p.folded, p.kind, p.role, p.plan_year
+    FROM paragraphs p JOIN reports r ON r.id = p.report"""
 _REPORT = "file, region, year, title, published, issuer, paragraphs"
 
 
@@ -100,6 +101,8 @@ class Store:
         try:
             with self._lock:
                 return self._database.execute(query, values).fetchall()
+        except UnicodeEncodeError:  # half a surrogate pair stands nowhere
+            return []
         except sqlite3.DatabaseError as error:
             raise self._damaged(error) from error
 
@@ -145,17 +148,15 @@ class Store:
 
     def paragraphs(self, report: int) -> tuple[Paragraph, ...]:
         """All of a report's paragraphs and headings, in order."""
-        query = f"SELECT {_PARAGRAPH} FROM paragraphs p JOIN reports r ON r.id = p.report WHERE report = ? ORDER BY place"
-        return tuple(_paragraph(row) for row in self._all(query, report))
+        rows = self._all(f"{_PARAGRAPHS} WHERE p.report = ? ORDER BY p.place", report)
+        return tuple(_paragraph(row) for row in rows)
 
     def paragraph(self, report: int, place: int) -> Paragraph:
-        query = f"SELECT {_PARAGRAPH} FROM paragraphs p JOIN reports r ON r.id = p.report WHERE report = ? AND place = ?"
-        return _paragraph(self._one(query, report, place))
+        return _paragraph(self._one(f"{_PARAGRAPHS} WHERE p.report = ? AND p.place = ?", report, place))
 
     def named(self, paragraph: str) -> Paragraph | None:
         """The paragraph of that id."""
-        query = f"SELECT {_PARAGRAPH} FROM paragraphs p JOIN reports r ON r.id = p.report WHERE p.id = ?"
-        row = self._one(query, paragraph)
+        row = self._one(f"{_PARAGRAPHS} WHERE p.id = ?", paragraph)
         return _paragraph(row) if row else None
 
     def plans(self, years: Sequence[int]) -> list[tuple[int, int]]:
@@ -230,11 +231,11 @@ class Draft:
         self._database.conn.executemany("INSERT INTO words VALUES (?, ?)", sorted(frequencies.items()))
 
     def write_meta(self, key: str, value: float) -> None:
-        self._database["meta"].insert({"key": key, "value": value}, replace=True)
+        self._database.table("meta").insert({"key": key, "value": value}, replace=True)
 
     def write_files(self, part: str, stamps: dict[str, Stamp], faults: dict[str, str]) -> None:
-        self._database["files"].delete_where("part = ?", [part])
-        self._database["files"].insert_all(
+        self._database.table("files").delete_where("part = ?", [part])
+        self._database.table("files").insert_all(
             {
                 "part": part,
                 "path": path,
@@ -247,8 +248,8 @@ class Draft:
         )
 
     def drop_report(self, report: int) -> None:
-        self._database["paragraphs"].delete_where("report = ?", [report])
-        self._database["reports"].delete(report)
+        self._database.table("paragraphs").delete_where("report = ?", [report])
+        self._database.table("reports").delete(report)
 
     def add_report(
         self, path: str, report: Report, text: str, paragraphs: Sequence[Paragraph], lengths: Sequence[int]
@@ -257,8 +258,8 @@ class Draft:
         row = {field: getattr(report, field) for field in _REPORT.split(", ")}
         row |= {"region": "/".join(report.region), "path": path, "size": len(paragraphs), "text": text}
         row |= {"lengths": array("I", lengths).tobytes(), "roles": bytes(ROLES.index(p.role) for p in paragraphs)}
-        added = self._database["reports"].insert(row).last_pk
-        self._database["paragraphs"].insert_all(
+        added = self._database.table("reports").insert(row).last_pk
+        self._database.table("paragraphs").insert_all(
             {
                 "report": added,
                 "place": place,
@@ -278,11 +279,11 @@ class Draft:
         return added
 
     def place_report(self, report: int, first: int) -> None:
-        self._database["reports"].update(report, {"first": first})
+        self._database.table("reports").update(report, {"first": first})
 
     def write_terms(self, terms: Iterable[tuple[str, float, array[int], array[int]]]) -> None:
         """Term, idf, positions, counts, for all terms there are."""
-        self._database["terms"].delete_where()
+        self._database.table("terms").delete_where()
         rows = ((term, len(at), idf, at.tobytes(), counts.tobytes()) for term, idf, at, counts in terms)
         self._database.conn.executemany("INSERT INTO terms VALUES (?, ?, ?, ?, ?)", rows)
 

@@ -85,7 +85,7 @@ def dictionary() -> tuple[dict[str, int], int]:
     full = _Tokenizer(frequencies, total)
     for word in user_words():
         full.add_word(word)
-    return full.FREQ, full.total
+    return frequencies, full.total
 
 
 def user_words() -> list[str]:
