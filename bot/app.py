@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from bot.answer import Answer
-from bot.answering import Reply, explain, respond
+from bot.answering import Answerer, Reply
 from bot.conversation import Conversation
 from bot.render import words
 from bot.settings import Settings
@@ -35,6 +35,7 @@ class Bot:
     def __init__(self, settings: Settings, index: Index) -> None:
         self.settings = settings
         self.index = index
+        self._answerer = Answerer(index)
 
     @classmethod
     def open(cls, settings: Settings, progress: Callable[[Progress], None] | None = None) -> Bot:
@@ -64,16 +65,17 @@ class Bot:
         conversation = conversation or Conversation()
         if len(question) > LONGEST:
             return Reply(_too_long(question), conversation)
-        return respond(self.index, _visible(question), conversation, self.today)
+        return self._answerer.respond(_visible(question), conversation, self.today)
 
     def explain(self, question: str, conversation: Conversation | None = None) -> str:
         """Why the reply to one turn is what it is."""
-        return explain(self.index, _visible(question[:LONGEST]), conversation or Conversation(), self.today)
+        return self._answerer.explain(_visible(question[:LONGEST]), conversation or Conversation(), self.today)
 
     def rebuild(self, progress: Callable[[Progress], None] | None = None) -> Built:
         """Brings the index up to date with the reports; questions under way are answered from the old one."""
         built = build(self.settings, progress)
         self.index = open_index(self.settings.index)
+        self._answerer = Answerer(self.index)
         return built
 
     def close(self) -> None:
@@ -106,9 +108,9 @@ def seeds_of(settings: Settings) -> Path:
 
 
 def build(settings: Settings, progress: Callable[[Progress], None] | None = None) -> Built:
-    """Builds the index; a file that is no report is a line in the log."""
+    """Builds the index; a file that is no report, or tells of what another tells of, is a line in the log."""
     settings.data.mkdir(parents=True, exist_ok=True)
     built = build_index(seeds_of(settings), settings.index, progress=progress)
-    for sentence in built.faults:
+    for sentence in (*built.faults, *built.notices):
         log.warning("%s", sentence)
     return built

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
-from bot.question.model import Question
 from retrieval.model import RegionPath
 
-Place = tuple[str, int, int]
-"""A paragraph's id and half-open offsets into its report."""
+Mark = tuple[int, int]
+Place = tuple[str, int, int, tuple[Mark, ...]]
+"""A quote to find again: its paragraph's id, half-open offsets into its report, and its marks within the quote."""
+
+
+def _place(entry: list[Any]) -> Place:
+    id, start, end, marks = entry
+    return str(id), int(start), int(end), tuple((int(first), int(last)) for first, last in marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +48,8 @@ class Conversation:
                 years=tuple(map(int, entry["years"])),
                 core=str(entry["core"]),
                 subject=str(entry["subject"]),
-                quotes=tuple((str(id), int(start), int(end)) for id, start, end in entry["quotes"]),
-                shown=tuple((str(id), int(start), int(end)) for id, start, end in entry["shown"]),
+                quotes=tuple(map(_place, entry["quotes"])),
+                shown=tuple(map(_place, entry["shown"])),
                 script=str(entry["script"]),
             )
         except (KeyError, TypeError, AttributeError) as fault:
@@ -53,17 +59,3 @@ class Conversation:
         """The same conversation with nothing carried over of region and year."""
         return replace(self, regions=(), years=())
 
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A question as it is to be answered, what came before taken in."""
-
-    question: Question
-    regions: tuple[RegionPath, ...]
-    """Regions that carry over; empty where the question names its own."""
-    years: tuple[int, ...]
-    """Years that carry over, to be dropped where the region has no such report."""
-    core: str
-    """What is asked, without its scope: the next turn's `Conversation.core`."""
-    subject: str
-    """What is talked about, for the next turn."""

@@ -48,6 +48,8 @@ class Question:
 
     text: str
     folded: str
+    scopeless: str
+    """The folded text with every region and year replaced by `@` of equal length."""
     script: Script
     intent: Intent
     kind: Kind

@@ -1,0 +1,111 @@
+"""The answerer: one turn in, one reply out."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+
+from bot import wording
+from bot.answer import Answer, Quote, Scope
+from bot.answering.asking import Asker
+from bot.answering.holdings import coverage
+from bot.answering.looking_back import look_back
+from bot.answering.search import Searcher
+from bot.answering.turns import Turn, take
+from bot.conversation import Conversation, Place
+from bot.question import Reader, understand
+from bot.question.model import Question
+from retrieval import Index
+from retrieval.reports.gazetteer import Gazetteer
+from retrieval.text.fold import Script
+from retrieval.text.lexicon import Lexicon
+
+_REMEMBERED = 40
+"""Quotes a conversation remembers having shown."""
+_SMALL_TALK = {"greeting": wording.GREETING, "thanks": wording.THANKS, "help": wording.HELP, "empty": wording.EMPTY}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The answer to one turn, and what it leaves for the next."""
+
+    answer: Answer
+    conversation: Conversation
+
+
+class Answerer:
+    """Answers from one index. Safe to use from several threads."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._searcher = Searcher(index)
+        self._held = frozenset(report.region for report in index.reports)
+
+    def reader(self, today: datetime.date) -> Reader:
+        return Reader(Gazetteer.load(), Lexicon.load(), self.index.words, self._held, today)
+
+    def respond(self, text: str, before: Conversation, today: datetime.date) -> Reply:
+        """Answer one turn of a conversation; never fails, whatever was typed."""
+        reader = self.reader(today)
+        question = _in_script(understand(text, reader), before)
+        if question.intent in _SMALL_TALK:
+            return Reply(_small_talk(question), replace(before, script=question.script))
+        if question.intent in ("more", "source", "passage") and not question.places:
+            answer = look_back(self.index, question, before, self._again(before, question, reader))
+            return Reply(answer, _remember(before, answer))
+        if question.intent == "coverage":
+            answer = coverage(question, self.index.reports)
+            return Reply(answer, replace(before, script=question.script))
+        if question.intent == "task" and not before.core:
+            return Reply(_no_task(question), replace(before, script=question.script))
+        turn = take(question, before, lambda core: understand(core, reader))
+        answer = Asker(self._searcher, turn).answer()
+        return Reply(answer, _after(before, turn, answer))
+
+    def _again(self, before: Conversation, question: Question, reader: Reader) -> tuple[Quote, ...]:
+        """Everything that answers the question before, for 还有吗."""
+        if question.intent != "more" or not before.core:
+            return ()
+        asked = replace(understand(before.core, reader), script=question.script)
+        return Asker(self._searcher, Turn(asked, before.regions, before.years, core=before.core)).everything()
+
+
+def _in_script(question: Question, before: Conversation) -> Question:
+    """A turn that shows no script is answered in that of the turns before."""
+    neutral = question.script == "hans" and wording.say(question.text, "hant") == question.text
+    script: Script = "hant" if neutral and before.script == "hant" else question.script
+    return replace(question, script=script)
+
+
+def _small_talk(question: Question) -> Answer:
+    status = "no_answer" if question.intent == "empty" else "help"
+    return Answer(question.text, status, wording.say(_SMALL_TALK[question.intent], question.script), script=question.script)
+
+
+def _no_task(question: Question) -> Answer:
+    return Answer(question.text, "no_answer", wording.say(wording.TASK, question.script), script=question.script)
+
+
+def _places(quotes: tuple[Quote, ...]) -> tuple[Place, ...]:
+    return tuple((quote.paragraph, quote.start, quote.end, quote.highlights) for quote in quotes)
+
+
+def _remember(before: Conversation, answer: Answer) -> Conversation:
+    quotes = _places(answer.quotes)
+    return replace(before, quotes=quotes or before.quotes, shown=(*before.shown, *quotes)[-_REMEMBERED:], script=answer.script)
+
+
+def _after(before: Conversation, turn: Turn, answer: Answer) -> Conversation:
+    """What carries over: the scope and core of this turn, refused or not."""
+    asked = tuple(dict.fromkeys(path for place in turn.question.places for path in place.paths))
+    scope: Scope = answer.scope
+    quotes = _places(answer.quotes)
+    return Conversation(
+        regions=scope.regions or (asked if len(asked) == 1 else ()),
+        years=turn.question.years or (turn.years if not turn.question.places else ()),
+        core=turn.core,
+        subject=turn.subject,
+        quotes=quotes,
+        shown=quotes[-_REMEMBERED:],
+        script=answer.script,
+    )

@@ -1,0 +1,23 @@
+"""Whether a candidate answers: what it must cover of the question, calibrated on the development questions."""
+
+from __future__ import annotations
+
+from bot.answering.finding import Candidate
+from bot.answering.judging import Weighted
+
+ENOUGH_COVERAGE = 0.62
+ENOUGH_SCORE = 0.5
+_AMONG_REPORTS = 0.85
+"""Without a region, a report answers when it does nearly as well as the best."""
+
+
+def answers(candidate: Candidate, terms: tuple[Weighted, ...]) -> bool:
+    """Whether a candidate covers enough of what was asked, near enough to the answer."""
+    if not terms:
+        return False
+    return candidate.judgement.coverage >= ENOUGH_COVERAGE and candidate.score >= ENOUGH_SCORE
+
+
+def rivals(best: Candidate, other: Candidate) -> bool:
+    """Whether another report's candidate answers as well as the best one."""
+    return other.score >= _AMONG_REPORTS * best.score and other.judgement.coverage >= best.judgement.coverage - 0.15

@@ -1,0 +1,31 @@
+"""What is held: which regions, which years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import wording
+from bot.answer import Answer, Scope
+from bot.answering.scope import limits
+from bot.question.model import Question
+from retrieval.model import Report
+
+
+def coverage(question: Question, reports: Sequence[Report]) -> Answer:
+    """The reports held, within the regions and years asked for; `no_answer` where there is none."""
+    within = limits(question, reports)
+    held = [r for r in within.reports if not question.years or r.year in question.years]
+    scope = Scope(within.regions, question.years)
+
+    def answer(status: str, text: str, files: tuple[str, ...] = ()) -> Answer:
+        return Answer(question.text, status, wording.say(text, question.script), reports=files, scope=scope, script=question.script)
+
+    if within.missing and not held:
+        return answer("no_answer", wording.no_report_of(within.missing, reports))
+    if not held:
+        names = [name for name, _ in within.per_place] or [""]
+        return answer("no_answer", wording.no_year(names, question.years, within.reports or reports))
+    text = wording.coverage(held)
+    if within.missing:
+        text += "\n" + f"没有收录{'、'.join(within.missing)}的报告。"
+    return answer("coverage", text, tuple(report.file for report in held))

@@ -1,0 +1,76 @@
+"""From a question to candidates: retrieval, then a second look inside the best paragraphs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from bot.answering.finding import Candidate, candidates
+from bot.answering.judging import Weighted
+from bot.answering.passage import Passage, lay_out
+from bot.question.model import Question, Term
+from retrieval import Index
+from retrieval.model import Filters, Paragraph, Report, Role
+
+_DEPTH = 40
+"""Paragraphs of one report that get a second look."""
+_UNKNOWN_WEIGHT = 3.0
+"""What a word weighs that neither the lexicon nor any report knows: it may be mere chatter."""
+_GENERIC_SHARE = 0.3
+_READABLE: tuple[Role, ...] = ("opening", "work", "problems", "plan")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The candidates of one report, best first."""
+
+    report: Report
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def best(self) -> Candidate:
+        return self.candidates[0]
+
+
+class Searcher:
+    """Finds candidates in one index; keeps the passages it has laid out."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._passage = lru_cache(maxsize=4096)(lay_out)
+
+    def passage(self, paragraph: Paragraph) -> Passage:
+        return self._passage(paragraph)
+
+    def weigh(self, terms: Sequence[Term]) -> tuple[Weighted, ...]:
+        """Plain idf of each term's most frequent form, less where it is generic or unknown to everything."""
+        return tuple(Weighted(term, self._weight(term)) for term in terms)
+
+    def _weight(self, term: Term) -> float:
+        df = max((self.index.df(form) for form in term.forms), default=0)
+        size = self.index.size
+        if not df and not term.known:
+            return _UNKNOWN_WEIGHT * (_GENERIC_SHARE if term.generic else 1.0)
+        idf = math.log(1 + (size - df + 0.5) / (df + 0.5))
+        return max(0.3, idf) * (_GENERIC_SHARE if term.generic else 1.0)
+
+    def find(self, question: Question, report: Report, terms: Sequence[Weighted], soft: Sequence[Weighted] = (), roles: Sequence[Role] = ()) -> Found:
+        """Candidates of one report, best first; ties in reading order. `soft` terms help to choose between them."""
+        query = self.index.terms(" ".join(form for weighted in terms for form in weighted.term.forms))
+        filters = Filters(files=(report.file,), roles=tuple(roles) or _roles(question))
+        total = sum(w.weight for w in (*terms, *soft)) or 1.0
+        found: list[Candidate] = []
+        for hit in self.index.search(query, filters, _DEPTH):
+            passage = self.passage(hit.paragraph)
+            bonus = sum(w.weight for w in soft if passage.occurrences(w.term.forms)) / total if soft else 0.0
+            found += [replace(c, score=c.score + bonus) if bonus else c for c in candidates(passage, question, terms)]
+        found.sort(key=lambda c: (-round(c.score, 6), c.passage.paragraph.start, c.first))
+        return Found(report, tuple(found))
+
+
+def _roles(question: Question) -> tuple[Role, ...]:
+    if question.topic in ("problems", "plan", "details"):
+        return (question.topic,)
+    return _READABLE

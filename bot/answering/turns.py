@@ -1,0 +1,70 @@
+"""Turns: a question read together with what came before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.conversation import Conversation
+from bot.question.model import Question, Term
+from retrieval.model import RegionPath
+
+_SUBJECT_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question as it is to be answered."""
+
+    question: Question
+    regions: tuple[RegionPath, ...] = ()
+    """Regions that carry over; empty where the question names its own."""
+    years: tuple[int, ...] = ()
+    """Years that carry over; they yield where the region has no such report."""
+    soft: tuple[Term, ...] = ()
+    """Terms of what was talked about before: they help to choose, but a passage need not have them."""
+    core: str = ""
+    """What is asked, without its scope, for the next turn."""
+    subject: str = ""
+    """What is talked about, for the next turn."""
+
+
+def _core(question: Question) -> str:
+    """The question with its regions, years and leading 那, 换成 taken out."""
+    text = question.scopeless.replace("@", "")
+    return re.sub(r"^[\s,、的在和与跟同]+", "", text).strip()
+
+
+def take(question: Question, before: Conversation, read: Callable[[str], Question]) -> Turn:
+    """Read a turn together with the conversation before it."""
+    if question.bare and before.core and (question.places or question.years or question.follows or question.kind != "statement"):
+        asked = read(before.core)
+        merged = replace(
+            asked,
+            text=question.text,
+            folded=asked.folded,
+            script=question.script,
+            places=question.places,
+            years=question.years,
+            relative_years=question.relative_years,
+            compares=question.compares or (asked.compares and not question.places),
+            everywhere=question.everywhere,
+            condition=question.condition,
+        )
+        regions = () if question.places or question.everywhere else before.regions
+        return Turn(merged, regions, before.years if not question.years else (), _soft(before, read, asked), before.core, before.subject)
+    core = _core(question)
+    if question.places or question.everywhere or not before.core:
+        return Turn(question, core=core, subject=core)
+    soft = _soft(before, read, question)
+    if question.refers:
+        question = replace(question, terms=question.terms + soft)
+    subject = f"{before.subject} {core}"[-_SUBJECT_LONGEST:]
+    return Turn(question, before.regions, before.years if not question.years else (), soft, core, subject)
+
+
+def _soft(before: Conversation, read: Callable[[str], Question], question: Question) -> tuple[Term, ...]:
+    """Terms of the subject that the question itself does not have."""
+    own = {term.surface for term in question.terms}
+    return tuple(term for term in read(before.subject).terms if term.surface not in own and not term.generic) if before.subject else ()

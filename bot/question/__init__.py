@@ -1,0 +1,118 @@
+"""Understanding a question: from what was typed to what is asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot.question.intents import intent_of
+from bot.question.kinds import Wanted, wanted
+from bot.question.model import Place, Question
+from bot.question.terms import Words, find_terms
+from bot.question.topics import (
+    compare_words,
+    compares,
+    condition_of,
+    everywhere,
+    everywhere_words,
+    superlative,
+    topic_of,
+    topic_words,
+)
+from bot.question.years import YearMention, find_years
+from retrieval.model import RegionPath
+from retrieval.reports.gazetteer import Gazetteer, Mention
+from retrieval.text.fold import fold, script_of
+from retrieval.text.lexicon import Lexicon
+
+LONGEST = 1000
+"""Characters of a question that are read; what comes after is left out."""
+_WHOLE = re.compile(r"全(?:市|省|区|县|州|国)|整个(?:市|省|区|县)|(?:市|省|区|县)(?:一级|本级)?(?:整体|总体)")
+_FOLLOWS = re.compile(
+    r"^(?:那么?|换成?|改成?|改为|再(?:看|查|问)|看看|只看|我(?:问|说|要|指|想问)的?是|问的是|说的是|要的是|不是|如果是|要是|换(?:作|做)|然后|另外|还有)|呢[?。!]*$"
+)
+_FOLLOW_WORDS = re.compile(
+    r"^(?:那么?|换成?|改成?|改为|再(?:看看?|查查?|问问?)|看看|只看|我(?:问|说|要|指|想问)的?是|问的是|说的是|要的是|不是|如果是|要是|换(?:作|做)|然后|另外)|呢(?=[?。!]*$)"
+)
+_REFERS = re.compile(r"其中|这方面|那方面|这个|这项|这些|该项|它|上述|前面|刚才|这块|那块|这件事|这事|这样|为此|对此|这里面|里面")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What is needed to read questions."""
+
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+    words: Words
+    held: frozenset[RegionPath]
+    """Regions with a report: a slip of the pen is read as one of them first."""
+    today: date
+
+
+def _blank(text: str, spans: list[tuple[int, int]], mark: str = "@") -> str:
+    chars = list(text)
+    for start, end in spans:
+        chars[start:end] = mark * (end - start)
+    return "".join(chars)
+
+
+def _place(folded: str, mention: Mention) -> Place:
+    paths = tuple(region.path for region in mention.regions)
+    near = folded[mention.end : mention.end + 4]
+    return Place(mention.surface, paths, mention.exact, bool(_WHOLE.match(near)))
+
+
+def _scope(folded: str, reader: Reader) -> tuple[list[Mention], list[YearMention]]:
+    years = find_years(folded, reader.today)
+    without_years = _blank(folded, [(year.start, year.end) for year in years], " ")
+    mentions = reader.gazetteer.mentions(without_years, fuzzy=True, known=reader.held)
+    return mentions, years
+
+
+def understand(text: str, reader: Reader) -> Question:
+    """Read a question typed in any script; never fails, whatever was typed."""
+    text = "".join(char if char.isprintable() else " " for char in text[:LONGEST])
+    folded = fold(text)
+    mentions, years = _scope(folded, reader)
+    scope_spans = [(m.start, m.end) for m in mentions] + [(y.start, y.end) for y in years]
+    masked = _blank(folded, scope_spans)
+    want = wanted(masked)
+    topic = topic_of(masked, want.kind)
+    compared, everywhere_asked = compares(masked), everywhere(masked)
+    condition = condition_of(masked) if everywhere_asked and not mentions else None
+    silent = [*want.spans, *topic_words(masked, topic), *[m.span() for m in _WHOLE.finditer(masked)]]
+    silent += [m.span() for m in _FOLLOW_WORDS.finditer(masked)] + [m.span() for m in _REFERS.finditer(masked)]
+    silent += compare_words(masked) if compared else []
+    silent += everywhere_words(masked) if everywhere_asked and not mentions else []
+    silent += [condition[1]] if condition else []
+    terms = find_terms(_blank(masked, silent), reader.words, reader.lexicon)
+    intent = intent_of(folded, masked)
+    return Question(
+        text=text,
+        folded=folded,
+        scopeless=masked,
+        script=script_of(text),
+        intent=intent,
+        kind=_kind(want, everywhere_asked and not mentions),
+        units=want.units,
+        unit=want.unit,
+        head=want.head,
+        topic=topic,
+        places=tuple(_place(folded, mention) for mention in mentions),
+        years=tuple(dict.fromkeys(year for mention in years for year in mention.years)),
+        relative_years=any(mention.relative for mention in years),
+        terms=terms,
+        compares=compared or len(mentions) > 1,
+        superlative=superlative(masked),
+        everywhere=everywhere_asked and not mentions,
+        follows=bool(_FOLLOWS.search(masked.strip("@ ,")) or _FOLLOWS.search(folded.strip())),
+        refers=bool(_REFERS.search(masked)),
+        bare=not terms and topic == "any" and intent == "ask",
+        condition=condition[0] if condition else None,
+    )
+
+
+def _kind(want: Wanted, asks_where: bool) -> str:
+    """哪个区, 谁 and 哪里 ask for a report when every report is meant."""
+    return "statement" if asks_where and want.kind in ("place", "name", "person") else want.kind
