@@ -27,7 +27,7 @@ LISTED = 2021
 LATER = {"米林": 2023, "错那": 2023, "白杨": 2023}
 ZONES_SINCE = 2009
 """The year the statistical codes first listed development zones, which have no founding year in the sources."""
-UNNAMED = re.compile(r"市辖区|^县$|直辖|行政单位|行政区划")
+UNNAMED = re.compile(r"市辖区|^[市县]$|直辖|行政单位|行政区划")
 ADDED = (  # known, and in neither source
     ("海南省", "三沙市", "西沙区", 2020),
     ("海南省", "三沙市", "南沙区", 2020),
@@ -38,14 +38,15 @@ ORDINARY = Path(__file__).with_name("ordinary.txt")
 """Short names that are everyday words: reviewed by hand."""
 
 PEOPLES = (
-    "各族 土家族 朝鲜族 维吾尔族 哈萨克族 柯尔克孜族 蒙古族 达斡尔族 鄂温克族 布依族 仡佬族 仫佬族 毛南族 纳西族 傈僳族 拉祜族 哈尼族 "
-    "景颇族 独龙族 布朗族 普米族 裕固族 撒拉族 保安族 东乡族 锡伯族 塔吉克族 壮族 回族 苗族 彝族 藏族 满族 侗族 瑶族 白族 傣族 黎族 佤族 畲族 "
-    "羌族 水族 土族 怒族 维吾尔 哈萨克 柯尔克孜 蒙古 塔吉克 锡伯"
-).split()
-_KIND = re.compile(
-    r"(特别行政区|自治[区州县旗]|地区|林区|特区|(?<=..)新区|(?<=..)矿区|群岛|[省市区县旗盟])$"
+    "各族|土家族|朝鲜族|维吾尔族|哈萨克族|柯尔克孜族|蒙古族|达斡尔族|鄂温克族|布依族|仡佬族|仫佬族|毛南族|纳西族|傈僳族|拉祜族|"
+    "哈尼族|景颇族|独龙族|布朗族|普米族|裕固族|撒拉族|保安族|东乡族|锡伯族|塔吉克族|壮族|回族|苗族|彝族|藏族|满族|侗族|瑶族|白族|"
+    "傣族|黎族|佤族|畲族|羌族|水族|土族|怒族|维吾尔|哈萨克|柯尔克孜|蒙古|塔吉克|锡伯"
 )
-_PEOPLE = re.compile(rf"(?:{'|'.join(PEOPLES)})+$")
+_KIND = re.compile(r"(特别行政区|自治[区州县旗]|地区|林区|特区|(?<=..)新区|(?<=..)矿区|群岛|[省市区县旗盟])$")
+_PEOPLE = re.compile(rf"(?:{PEOPLES})+$")
+_NO_SHORT = re.compile(r"开发区$|园区$|[左右前后中]翼?旗$")
+CHANGED = (("自治州", "州"), ("自治县", "县"), ("自治旗", "旗"), ("新区", "区"))
+"""Kinds that are said shorter: 延边州."""
 
 
 class Row(NamedTuple):
@@ -59,7 +60,7 @@ def stem(name: str) -> str:
     bare = _KIND.sub("", name)
     alone = _PEOPLE.sub("", bare)
     bare = alone if len(alone) > 1 else bare.removesuffix("族")
-    return "" if len(bare) < 2 or bare == name or re.search(r"开发|[左右前后中][翼]?$", bare) and name.endswith("旗") else bare
+    return "" if len(bare) < 2 or bare == name or _NO_SHORT.search(name) else bare
 
 
 def timeline() -> dict[str, list[Row]]:
@@ -74,17 +75,16 @@ def timeline() -> dict[str, list[Row]]:
     return {code: sorted(lives, key=lambda row: row.since) for code, lives in entries.items()}
 
 
-def parents(code: str, life: Row, lives: dict[str, list[Row]]) -> tuple[str, ...]:
-    """Names above a code while it lived, the latest where they changed."""
-    above = [code[:2] + "0000"] if code[2:4] != "00" else []
-    if code[4:] != "00":
-        above.append(code[:4] + "00")
-    names = []
-    for parent in above:
-        overlapping = [row for row in lives.get(parent, []) if row.since < (life.until or 9999)
-                       and (row.until or 9999) > life.since]
-        names += [overlapping[-1].path[0]] if overlapping else []
-    return tuple(names)
+def under(code: str, life: Row, lives: dict[str, list[Row]]) -> Iterator[Row]:
+    """A name of one code with its parents: one row for each name the prefecture had meanwhile."""
+    province = (row.path[0] for row in lives.get(code[:2] + "0000", ()) if code[2:4] != "00")
+    whole = Row((*province, *life.path), *life[1:])
+    eras = [
+        Row((whole.path[0], *above.path, *life.path), since, until)
+        for above in (lives.get(code[:4] + "00", ()) if code[4:] != "00" else ())
+        if (since := max(above.since, life.since)) < (until := min(above.until or 9999, life.until or 9999))
+    ]
+    yield from (Row(era.path, era.since, None if era.until == 9999 else era.until) for era in eras or [whole])
 
 
 def rows(in_force: list[dict[str, str]]) -> list[Row]:
@@ -94,27 +94,33 @@ def rows(in_force: list[dict[str, str]]) -> list[Row]:
     found: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     order: dict[tuple[str, ...], str] = {}
 
-    def add(path: tuple[str, ...], since: int, until: int | None, code: str) -> None:
-        found[path].append(Row(path, since, until))
-        order.setdefault(path, code)
+    def add(code: str, life: Row) -> None:
+        for row in under(code, life, lives):
+            found[row.path].append(row)
+            order.setdefault(row.path, code)
 
     for code, of_code in lives.items():
         for life in of_code:
-            until = life.until
-            if until is None and code[4:] != "00" and code[0] < "7" and now.get(code) != life.path[0]:
-                until = LATER.get(life.path[0][:2], LISTED)
-            add((*parents(code, life, lives), *life.path), life.since, until, code)
+            gone = code[4:] != "00" and code[0] < "7" and now.get(code) != life.path[0]
+            add(code, life._replace(until=year(life.path[0])) if gone and not life.until else life)
     for code, name in now.items():
-        if not any(life.path[0] == name and life.until is None for life in lives.get(code, [])) and re.search(r"[市区县旗]$", name):
-            since = ZONES_SINCE if code[4] == "7" else LATER.get(name[:2], LISTED)
-            add((*parents(code, Row((name,), LISTED, None), lives), name), since, None, code)
+        if name not in {life.path[0] for life in lives.get(code, ())} and name[-1] in "市区县旗":
+            add(code, Row((name,), ZONES_SINCE if code[4] == "7" else year(name), None))
     for *path, since in ADDED:
-        add(tuple(path), since, None, order[tuple(path[:-1])])
-    merged = (
-        Row(path, min(row.since for row in of), None if any(row.until is None for row in of) else max(row.until or 0 for row in of))
-        for path, of in found.items()
-    )
+        found[tuple(path)].append(Row(tuple(path), since, None))
+        order[tuple(path)] = order[tuple(path[:-1])]
+    merged = (Row(path, min(row.since for row in of), end(of)) for path, of in found.items())
     return sorted(merged, key=lambda row: (len(row.path), order[row.path], row.path))
+
+
+def year(name: str) -> int:
+    """When a name that only one of the two sources has came or went."""
+    return LATER.get(name[:2], LISTED)
+
+
+def end(lives: list[Row]) -> int | None:
+    years = [life.until for life in lives]
+    return None if None in years else max(until for until in years if until)
 
 
 class Dictionary:
@@ -130,35 +136,55 @@ class Dictionary:
                 self.words[word] = int(count)
                 self.starting[word[0]] += int(count)
                 self.ending[word[-1]] += int(count)
+        self.size = sum(self.words.values())
 
-    def by_chance(self, name: str) -> bool:
-        """Often made by the end of one word and the start of the next: 高明 in 提高|明显."""
-        if len(name) != 2:
-            return False
-        met = self.ending[name[0]] * self.starting[name[1]] / 6e7
-        return met > max(self.words.get(name, 0) * 4, 60)
+    def by_chance(self, name: str, depth: int) -> bool:
+        """Often made by the end of one word and the start of the next: 高明 in 提高|明显.
+
+        Provinces (depth 1) are known to everyone, prefectures to most.
+        """
+        met = self.ending[name[0]] * self.starting[name[-1]] / self.size
+        share = met / (self.words.get(name, 0) + 1)
+        return len(name) == 2 and depth > 1 and share > (0.4 if depth == 2 else 0.02)
 
 
-def forms(name: str, ordinary: set[str], dictionary: Dictionary) -> Iterator[str]:
-    """Names a region goes by besides its own; "!" an everyday word, "~" made by chance in running text."""
-    short = stem(name)
-    if not short:
-        return
-    kind = next((end for whole, end in (("自治州", "州"), ("自治县", "县"), ("自治旗", "旗"), ("新区", "区")) if name.endswith(whole)), "")
-    if kind:
-        yield short + kind
-    yield ("!" if short in ordinary else "~" if dictionary.by_chance(short) else "") + short
+def guards(regions: list[Row]) -> dict[str, str]:
+    """short name -> "!" if it is an everyday word, "~" if chance makes it in running text, else ""."""
+    dictionary = Dictionary()
+    ordinary = set(ORDINARY.read_text(encoding="utf-8").split())
+    depths: dict[str, int] = {}
+    for row in regions:
+        if short := stem(row.path[-1]):
+            depths.setdefault(short, len(row.path))
+    return {
+        short: "!" if short in ordinary else "~" if dictionary.by_chance(short, depth) else ""
+        for short, depth in depths.items()
+    }
+
+
+def names(regions: list[Row]) -> dict[str, list[int]]:
+    """Official and short names and 延边州 -> the regions, as indices."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(regions):
+        name, short = row.path[-1], stem(row.path[-1])
+        said = (short + end for kind, end in CHANGED if name.endswith(kind))
+        for form in dict.fromkeys((name, short, *said) if short else (name,)):
+            found[form].append(number)
+    return found
 
 
 def write_regions(regions: list[Row]) -> None:
-    dictionary = Dictionary()
-    ordinary = set(ORDINARY.read_text(encoding="utf-8").split())
+    """A line a region (name, parent's index, first year, year of its end); an empty line; a line a name."""
     index = {row.path: number for number, row in enumerate(regions)}
+    guard = guards(regions)
+    official = {row.path[-1] for row in regions}
     with DATA.open("w", encoding="utf-8", newline="\n") as out:
-        for row in regions:
-            parent = index.get(row.path[:-1], "")
-            others = " ".join(dict.fromkeys(forms(row.path[-1], ordinary, dictionary)))
-            out.write(f"{row.path[-1]}\t{others}\t{parent}\t{row.since}\t{row.until or ''}\n")
+        for path, since, until in regions:
+            out.write(f"{path[-1]}\t{index.get(path[:-1], '')}\t{since}\t{until or ''}\n")
+        for name, numbers in names(regions).items():
+            mark = "" if name in official else guard.get(name, "")
+            out.write(f"\n{name}\t{mark}{' '.join(map(str, numbers))}")
+        out.write("\n")
 
 
 def hanzi() -> list[str]:
