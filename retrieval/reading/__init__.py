@@ -21,7 +21,8 @@ def read_text(path: Path) -> str:
     """The decoded text of a file: no BOM, newlines untouched. Raises ReportError, saying what to do."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise ReportError(f"{path.name} is of a format that is not read; save it as one of {', '.join(sorted(SUFFIXES))}.")
+        formats = ", ".join(sorted(SUFFIXES))
+        raise ReportError(f"{path.name} is of a format that is not read; save it as one of {formats}.")
     try:
         size = path.stat().st_size
         if size > LARGEST:

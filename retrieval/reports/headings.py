@@ -13,7 +13,7 @@ _FAMILIES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (rank, re.compile(pattern))
     for rank, pattern in (
         (0, rf"第{_CN}{{1,3}}\s?(?:部分|章|篇)[\s:、,.]*"),
-        (1, rf"[【\[]?{_CN}{{1,3}}\s?[、.,:】\]]\s*(?!{_CN}+(?:是|[级线类审期批等、]))"),
+        (1, rf"{_CN}{{1,3}}\s?[、.,:]\s*(?!{_CN}+(?:是|[级线类审期批等、]))"),
         (2, rf"[(〔\[【]\s?{_CN}{{1,3}}\s?[)〕\]】][、.]?\s*|{_CN}{{1,3}}\s?\)\s*|[㈠-㈩]\s*|\)(?=[一-鿿])"),
         (3, r"\d{1,2}\s?(?:[、]|[.,](?!\d))\s*"),
         (4, r"\(\s?\d{1,2}\s?\)[、.]?\s*|\d{1,2}\s?\)\s*|[⑴-⒇]\s*"),
@@ -23,6 +23,7 @@ _FAMILIES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
 )
 ITEM = 6
 """The rank of 一是 and 第一, that number sentences rather than sections."""
+_ONE = re.compile(r"(?<![一二三四五六七八九十\d])[一1㈠⑴①](?![一二三四五六七八九十\d])|首先")
 _PREFIX = re.compile(r"[#*>\s]*")
 _STOP = re.compile(r"[。;!?]|:(?=\S)|\s{2,}")
 _FIGURE = re.compile(r"\d[\d.,]*\s*(?:余|多|万|亿)*(?:件|人|次|个|家|项|户|份|元|条|起|名|场|%|期|篇|宗)")
@@ -36,6 +37,8 @@ class Numbering:
     """0 for 第一部分, 1 for 一、 2 for (一) 3 for 1. 4 for (1) 5 for ① 6 for 一是."""
     end: int
     """Where the words after the number begin, an offset into the line."""
+    first: bool
+    """The number is a one: a list begins."""
 
 
 def numbering(text: str, folded: str) -> Numbering | None:
@@ -44,7 +47,7 @@ def numbering(text: str, folded: str) -> Numbering | None:
     for rank, pattern in _FAMILIES:
         match = pattern.match(text if rank == 5 else folded, start)
         if match and match.end() < len(folded):
-            return Numbering(rank, match.end())
+            return Numbering(rank, match.end(), bool(_ONE.search(match[0])))
     return None
 
 
@@ -56,7 +59,7 @@ def _prefix_end(folded: str) -> int:
 def head_end(folded: str, number: Numbering) -> int | None:
     """Where the head of a numbered line ends, its full stop not counted; None where the line has no head.
 
-    A line without a sentence's end is all head; else the head is the first sentence, if it is short and states no figure.
+    A line without a sentence's end is all head; else its first sentence is, if it is short and states no figure.
     """
     stop = _STOP.search(folded, number.end)
     end = stop.start() if stop else len(folded)
@@ -66,6 +69,11 @@ def head_end(folded: str, number: Numbering) -> int | None:
     if number.rank > 2 and _FIGURE.search(folded, number.end, end):
         return None
     return end
+
+
+def states_figure(folded: str) -> bool:
+    """The line is a full sentence with a figure, which no heading is."""
+    return folded.endswith(("。", ";")) and bool(_FIGURE.search(folded))
 
 
 def is_alone(folded: str, end: int) -> bool:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _STRIPPED = " \t\u00a0\u3000\ufeff\u200b\u200c\u200d"
-_NUMBERED = r"(?:[一二三四五六七八九十]{1,3}\s?、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}(?:部分|章)[\s:、])"
+_CN = "[一二三四五六七八九十]{1,3}"
+_NUMBERED = rf"(?:{_CN}\s?、|\({_CN}\)|第{_CN}(?:部分|章)[\s:、])"
 _RUN_ON = re.compile(rf"(?<=[。;!?])\s*(?={_NUMBERED})|(?<=:)\s*(?=一\s?、)")
 _FLAT = re.compile(
-    rf"(?<=[。;!?:])\s*(?={_NUMBERED})|\s+(?={_NUMBERED}|20\d\d年(?:度|以来|是)?,|(?:\d{{1,2}}[.、](?!\d)))"
+    rf"(?<=[。;!?:])\s*(?={_NUMBERED})|\s+(?={_NUMBERED}|一是|20\d\d年(?:度|以来|是)?,|(?:\d{{1,2}}[.、](?!\d)))"
     r"|(?<=[一-鿿])(?=\(一\))"
 )
 _FLAT_HEAD = re.compile(r"\s+(?=\S)")
 _HEAD_ZONE = 200
+_FLAT_LENGTH = 150
+"""A text with more characters, most of them on one line, has lost its line breaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def split_lines(text: str, folded: str) -> list[Line]:
     """Lines as printed; where a page lost its line breaks, numbered headings and sentences begin new ones."""
     spans = [strip_span(text, *match.span()) for match in _LINE.finditer(text)]
     spans = [(start, end) for start, end in spans if start < end]
-    flat = max((end - start for start, end in spans), default=0) * 10 > 6 * len(folded.strip()) > 6 * 400
+    flat = max((end - start for start, end in spans), default=0) * 10 > 6 * len(folded.strip()) > 6 * _FLAT_LENGTH
     lines: list[Line] = []
     last = 0
     for start, end in spans:
@@ -64,4 +68,4 @@ def _pieces(folded: str, start: int, end: int, flat: bool) -> list[tuple[int, in
     if flat:
         cuts |= {match.start() for match in _FLAT_HEAD.finditer(folded, start, min(end, start + _HEAD_ZONE))}
     edges = [start, *sorted(cuts), end]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))

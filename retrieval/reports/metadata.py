@@ -69,10 +69,10 @@ def year_of(page: Page) -> int | None:
 
 def published_of(page: Page) -> str | None:
     """The publication date the page shows, else the date the report is signed with."""
-    labelled = [span for span in page.layout.head if _DATE_LABEL.search(span.label) and not _NOT_PUBLISHED.search(span.label)]
+    dated = [span for span in page.layout.head if _DATE_LABEL.search(span.label)]
+    labelled = [span for span in dated if not _NOT_PUBLISHED.search(span.label)]
     plain = [span for span in (*page.layout.head, *page.layout.foot) if not span.label]
-    written = [span for span in page.layout.head if span.label.startswith(("成文", "生成", "印发", "制发"))]
-    for span in (*labelled, *plain, *written):
+    for span in (*labelled, *plain, *dated):
         dates = dates_in(page.of(span))
         if dates:
             return dates[0]
@@ -80,7 +80,7 @@ def published_of(page: Page) -> str | None:
 
 
 def issuer_of(page: Page, region: RegionPath) -> str:
-    """The office that issued the report, simplified: named before 关于 in the title or as its source, else the government."""
+    """The issuing office, simplified: before 关于 in the title, or named as source; else the region's government."""
     match = _TITLE_OFFICE.match(fold(page.title))
     if match and _OFFICE.search(match["office"]):
         return _full(to_script(page.title[: match.end("office")], "hans"), region)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from retrieval.reports.headings import LONGEST
 from retrieval.reports.lines import strip_span
@@ -13,7 +14,7 @@ LONG = 280
 """A unit with more characters is cut again at its sentences' ends."""
 _AIM = 210
 _CN = "[一二三四五六七八九十]"
-_SHORT_ITEM = 25
+_SHORT_ITEM, _SHORT_CLAUSE = 14, 25
 _QUOTED = re.compile(r"《[^《》。]{0,80}》|“[^“”。]{0,120}”|‘[^‘’。]{0,80}’|\([^()。]{0,80}\)|<[^<>。]{0,60}>")
 _SENTENCE = re.compile(r"[。!?;][”’\")》]*")
 _ITEMS = tuple(
@@ -51,7 +52,7 @@ def units(text: str, folded: str) -> list[Unit]:
     items = _items(text, folded, quoted)
     edges = sorted({0, *items, len(folded)})
     found = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         head = _head(folded, start, end) if start in items else None
         for piece in _sentences(folded, start, end, quoted):
             left, right = strip_span(text, *piece)
@@ -69,8 +70,8 @@ def _head(folded: str, start: int, end: int) -> tuple[int, int] | None:
 def _items(text: str, folded: str, quoted: list[tuple[int, int]]) -> set[int]:
     """Where 一是, 第一, (1), 1., ① and 首先 begin, where at least two follow each other."""
     found: set[int] = set()
+    subject = "".join(raw if "①" <= raw <= "⑳" else char for raw, char in zip(text, folded, strict=True))
     for pattern in _ITEMS:
-        subject = text if "①" in pattern.pattern else folded
         run = [match for match in pattern.finditer(subject) if not _inside(match.start("n"), quoted)]
         while run and run[0]["n"] not in _FIRST and run[0].start() > 0:
             run.pop(0)
@@ -81,10 +82,9 @@ def _items(text: str, folded: str, quoted: list[tuple[int, int]]) -> set[int]:
 
 
 def _worth(folded: str, places: list[int]) -> bool:
-    """Items that commas part are paragraphs only if they are long enough to say something alone."""
-    if not any(folded[:place].rstrip().endswith(",") for place in places):
-        return True
-    return (len(folded) - places[0]) / len(places) >= _SHORT_ITEM
+    """Items are paragraphs if they are long enough to say something alone; longer yet where only commas part them."""
+    least = _SHORT_CLAUSE if any(folded[:place].rstrip().endswith(",") for place in places) else _SHORT_ITEM
+    return (len(folded) - places[0]) / len(places) >= least
 
 
 def _inside(place: int, quoted: list[tuple[int, int]]) -> bool:

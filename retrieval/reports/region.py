@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from retrieval.model import RegionPath
-from retrieval.reports.gazetteer import Gazetteer, Mention
+from retrieval.reports.gazetteer import Gazetteer, Mention, Region
 
 _LEVELS = "省市区县旗州盟"
-_OWN = re.compile(rf"(?P<we>我)(?P<a>[{_LEVELS}])(?!场)|(?P<all>全)(?P<b>[{_LEVELS}])(?!域)|(?<![一-鿿])(?P<c>[{_LEVELS}])(?:委|政府|直)")
+_OWN = re.compile(
+    rf"(?P<we>我)(?P<a>[{_LEVELS}])(?!场)|(?P<all>全)(?P<b>[{_LEVELS}])(?!域)|(?<![一-鿿])(?P<c>[{_LEVELS}])(?:委|政府|直)"
+)
 _OFFICE_AFTER = re.compile(r"(?:人民)?(?:政府|检察院|法院)|委|直|司法局|行政公署")
-_ZONE_AFTER = re.compile(r"[一-鿿]{0,6}?(?:开发区|高新区|示范区|管理区|合作区|工业园区?|产业园区?|保税区|度假区|风景区|街道|[镇乡](?:人民)?政府)")
-_PLAIN_NAME = 1.0
-_STRONG = {"title": 12.0, "details": 4.0}
+_ZONE_AFTER = re.compile(
+    r"(?!法治)[一-鿿]{0,6}?(?:开发区|高新区|示范区|管理区|合作区|工业园区?|产业园区?|保税区|度假区|风景区|街道|[镇乡](?:人民)?政府)"
+)
+_SUBJECT_BEFORE = re.compile(r"(?:^|[\n。])(?:20\d\d年(?:度|以来)?,?|(?:过去)?一年来,?|近年来,?)?$")
+"""What stands before the name that a sentence is about."""
+_ABOVE_BEFORE = re.compile(r"(?:在|按照|根据|落实|贯彻|执行|对照|围绕|报|向|受|由|被|获|经)$")
+"""What stands before the name of an authority above."""
+_TITLE, _DETAILS = 12.0, 4.0
+"""What a name in the title, or in title block and footer, is worth against a plain one in the body."""
 _PARENT_WORTH = 2.0
 _OFF_LEVEL = 0.2
 _OUT_OF_TIME = 0.5
+_LEVEL_SURE = 5
+"""A report that calls itself a county this clearly is not the city it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +42,24 @@ class Evidence:
 
 def region_of(evidence: Evidence, year: int, gazetteer: Gazetteer) -> RegionPath | None:
     """The region's path, or None where nothing names one or several are equally likely."""
-    scores: Counter[RegionPath] = Counter()
-    existing: dict[RegionPath, bool] = {}
+    scores: defaultdict[Region, float] = defaultdict(float)
     parents: Counter[str] = Counter()
-    for place, text in (("title", evidence.title), ("details", evidence.details), ("body", evidence.body)):
+    for text, place in ((evidence.title, _TITLE), (evidence.details, _DETAILS), (evidence.body, None)):
         for mention in gazetteer.mentions(text):
-            _weigh(scores, existing, mention, text, place, year)
-            if len(mention.regions) == 1:
-                parents.update(mention.regions[0].path)
-    if not scores:
-        return None
+            for region in mention.regions:
+                scores[region] += place or _worth(text, mention)
+            parents.update(set.intersection(*(set(region.path) for region in mention.regions)))
     levels = _own_levels(evidence.body)
-    totals = {path: _total(path, score, levels, parents, existing[path]) for path, score in scores.items()}
-    ranked = sorted(totals, key=lambda path: (-totals[path], path))
-    if len(ranked) > 1 and ranked[0][-1] == ranked[1][-1] and totals[ranked[0]] == totals[ranked[1]]:
+    totals = {region: _total(region, score, levels, parents, year) for region, score in scores.items()}
+    ranked = sorted(totals, key=lambda region: (-totals[region], region.path))
+    if not ranked:
         return None
-    return ranked[0]
+    best = ranked[0]
+    if not levels[best.name[-1]] and levels.total() >= _LEVEL_SURE and best.name not in evidence.title:
+        return None
+    if any(other.name == best.name and totals[other] == totals[best] for other in ranked[1:2]):
+        return None
+    return best.path
 
 
 def smaller_than_county(title: str, gazetteer: Gazetteer) -> str | None:
@@ -59,15 +71,14 @@ def smaller_than_county(title: str, gazetteer: Gazetteer) -> str | None:
     return None
 
 
-def _weigh(
-    scores: Counter[RegionPath], existing: dict[RegionPath, bool], mention: Mention, text: str, place: str, year: int
-) -> None:
-    worth = _STRONG.get(place, _PLAIN_NAME)
-    if place == "body" and _OFFICE_AFTER.match(text, mention.end):
-        worth = 2 * _PLAIN_NAME
-    for region in mention.regions:
-        scores[region.path] += worth  # type: ignore[assignment]
-        existing[region.path] = region.since <= year and (region.until is None or year <= region.until)
+def _worth(text: str, mention: Mention) -> float:
+    """What a name in the body speaks for its region being the report's."""
+    before = text[max(0, mention.start - 12) : mention.start]
+    if _SUBJECT_BEFORE.search(before):
+        return 4.0
+    if _ABOVE_BEFORE.search(before):
+        return 0.5
+    return 2.0 if _OFFICE_AFTER.match(text, mention.end) else 1.0
 
 
 def _own_levels(body: str) -> Counter[str]:
@@ -79,7 +90,8 @@ def _own_levels(body: str) -> Counter[str]:
     return levels
 
 
-def _total(path: RegionPath, score: float, levels: Counter[str], parents: Counter[str], exists: bool) -> float:
-    share = levels[path[-1][-1]] / max(levels.values(), default=1)
-    named = sum(min(parents[parent], 3) for parent in path[:-1])
-    return (score * max(share, _OFF_LEVEL) + _PARENT_WORTH * named) * (1 if exists else _OUT_OF_TIME)
+def _total(region: Region, score: float, levels: Counter[str], parents: Counter[str], year: int) -> float:
+    share = levels[region.name[-1]] / max(levels.values(), default=1)
+    named = sum(min(parents[parent], 3) for parent in region.parents)
+    exists = region.since <= year and (region.until is None or year <= region.until)
+    return (score * max(share, _OFF_LEVEL) + _PARENT_WORTH * named) * (1.0 if exists else _OUT_OF_TIME)

@@ -35,7 +35,7 @@ def read_report(path: Path, gazetteer: Gazetteer | None = None) -> ReadReport:
     """Read one report. Raises ReportError with one sentence: which file, what is wrong, what to do."""
     text = read_text(path)
     folded = fold(text)
-    page = Page(text, folded, read_layout(split_lines(text, folded)))
+    page = Page(text, folded, read_layout(split_lines(text, folded), folded))
     if not page.layout.body or not TOPIC.search(folded):
         raise ReportError(f"{path.name} is no report on the rule of law in government; remove it from the folder.")
     year = year_of(page)
@@ -59,7 +59,7 @@ def _region(file: str, page: Page, year: int, gazetteer: Gazetteer) -> RegionPat
     title = fold(page.title)
     zone = smaller_than_county(title, gazetteer)
     if zone:
-        raise ReportError(f"{file} is a report of {zone}, below the level of county and district; remove it from the folder.")
+        raise ReportError(f"{file} is a report of {zone}, no county, district or city; remove it from the folder.")
     details = "\n".join(page.of(span) for span in (*page.layout.head, *page.layout.foot))
     region = region_of(Evidence(title, details, page.body), year, gazetteer)
     if region is None:

@@ -9,16 +9,25 @@ from retrieval.reports.years import years_in
 
 _LACK = r"(?:问题|不足|短板|弱项|薄弱环节|薄弱点|困难|差距)"
 _PROBLEMS = re.compile(_LACK)
-_SOLVED = re.compile(rf"(?:解决|破解|聚焦|整治|围绕|应对|补齐|克服|化解|治理|防范|查找|针对|坚持)[^,、]{{0,15}}?{_LACK}|问题导向")
+_SOLVED = re.compile(
+    rf"(?:解决|破解|聚焦|整治|围绕|应对|补齐|克服|化解|治理|防范|查找|针对|坚持)[^,、]{{0,15}}?{_LACK}|问题导向"
+)
 _PLAN = re.compile(
     r"下一?步|下一?阶段|下一?年|今后|来年|明年|新的?一年|工作(?:安排|打算|思路|计划|展望|设想)|(?:主要|总体|重点)(?:工作)?安排|"
     r"(?:努力|改进)(?:的)?方向|打算|展望|计划安排"
 )
 _DONE = re.compile(r"(?:落实|完成|执行|履行|履职|进展|总结)情况|成效")
-_DEEP_PROBLEMS = re.compile(rf"存在.{{0,12}}{_LACK}|^.{{0,8}}{_LACK}(?:[和与及、]?(?:{_LACK}|原因|分析|表现|以))*$")
+_DEEP_PROBLEMS = re.compile(
+    rf"存在.{{0,12}}{_LACK}|^.{{0,8}}{_LACK}(?:[和与及、]?(?:{_LACK}|原因|分析|表现|以))*$"
+)
 _DEEP_PLAN = re.compile(r"^.{0,6}(?:下一?步|下一?阶段|今后|明年|来年)|工作(?:安排|打算|思路|计划)$")
-_OPENS_PLAN = re.compile(r"^[^,。]{0,4}(?:下一?步|下一?阶段|今后|新的一年|明年|来年|未来|展望)|^(?:20\d\d|二[〇○零]..)年")
-_OPENS_PROBLEMS = re.compile(rf"(?:仍|还|也|但|尚|依然)[^。]{{0,12}}(?:存在|有)[^。]{{0,16}}{_LACK}|存在(?:的|着|一些|以下).{{0,8}}{_LACK}")
+_OPENS_PLAN = re.compile(
+    r"^[^,。]{0,4}(?:下一?步|下一?阶段|今后|新的一年|明年|来年|未来|展望)|^(?:20\d\d|二[〇○零]..)年(?!\s*\d{1,2}月)"
+)
+_INTENDS = re.compile(r"将|要|拟|计划|继续|打算|争取|力争")
+_OPENS_PROBLEMS = re.compile(
+    rf"(?:仍|还|也|但|尚|依然)[^。]{{0,12}}(?:存在|有)[^。]{{0,16}}{_LACK}|存在(?:的|着|一些|以下).{{0,8}}{_LACK}"
+)
 
 
 def problems_and_plan(head: str, year: int) -> tuple[bool, bool]:
@@ -39,7 +48,7 @@ def opens_plan(folded: str, year: int) -> bool:
     if not _OPENS_PLAN.search(folded):
         return False
     named = years_in(folded[:12])
-    return not named or named[0] > year
+    return not named or (named[0] > year and bool(_INTENDS.search(folded[:150])))
 
 
 def opens_problems(folded: str) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.model import Role
-from retrieval.reports.headings import ITEM, Numbering, head_end, is_alone, numbering
+from retrieval.reports.headings import ITEM, Numbering, head_end, is_alone, numbering, states_figure
 from retrieval.reports.lines import Line
 from retrieval.reports.roles import inner_role, opens_plan, opens_problems, plan_year, problems_and_plan
 
 _BARE_HEAD = re.compile(
-    r"^[#*\s]*(?:(?:主要)?(?:工作)?(?:举措|做法|成效|亮点|措施)(?:和成效)?|(?:当前)?(?:工作中)?存在的?(?:主要)?(?:问题|不足|短板|困难)(?:和.{2,6}|及.{2,6})?|"
-    r"下一?步.{0,12}|今后.{0,8}(?:打算|安排|思路)|.{2,16}(?:工作情况|工作安排|工作打算|工作计划))[:*\s]*$|^#+\s*\S.{0,40}$|^\*\*.{2,40}\*\*$"
+    r"(?:(?:主要)?(?:工作)?(?:举措|做法|成效|亮点|措施)(?:和成效)?|(?:当前)?(?:工作中)?存在的?(?:主要)?(?:问题|不足|短板|困难)(?:[和及].{2,6})?"
+    r"|下一?步[^,。将]{0,12}|今后[^,。将]{0,8}(?:打算|安排|思路)|[^,。]{2,16}(?:工作情况|工作安排|工作打算|工作计划)):?"
+    r"|#+\s*\S.{0,40}|\*\*.{2,40}\*\*"
 )
 
 
@@ -52,6 +53,15 @@ class _Outline:
         self.frames: list[_Frame] = []
         self.role: Role = "opening"
         self.plan_year: int | None = None
+        self.left: list[_Frame] = []
+        """The sections that a paragraph about the time to come seemed to end."""
+
+    def resume(self, number: Numbering) -> None:
+        """Go back to the sections left, where a number goes on with their lists."""
+        if self.left and number.rank not in (0, 1, ITEM):
+            if not number.first:
+                self.frames, self.role = self.left, "work"
+            self.left = []
 
     def close(self, rank: int) -> None:
         """Leave the sections that a heading of `rank` ends."""
@@ -74,7 +84,8 @@ class _Outline:
             self.role = "work"
             return ("problems" if problems else "plan" if plan else "work"), problems and plan
         if parent.both:
-            parent.role = inner_role(folded) or ("plan" if opens_plan(folded, self.year) else parent.role)
+            problems, plan = problems_and_plan(folded, self.year)
+            parent.role = "plan" if plan else "problems" if problems else parent.role
             return parent.role, False
         if parent.role == "work":
             return inner_role(folded) or "work", False
@@ -89,7 +100,7 @@ class _Outline:
                 both.role = "plan"
                 both.plan_year = both.plan_year or plan_year(folded[:12], self.year)
             else:
-                self.frames.clear()
+                self.left, self.frames = self.frames, []
                 self.role = "plan"
                 self.plan_year = plan_year(folded[:12], self.year)
         elif not self.headed and opens_problems(folded):
@@ -116,7 +127,7 @@ def place(text: str, lines: Sequence[Line], year: int) -> list[Placed]:
     """The lines of a body, in order, each with its headings, role and own head."""
     numbers = [numbering(text[line.start : line.end], line.folded) for line in lines]
     headed = any(number is not None and number.rank < ITEM for number in numbers)
-    outline = _Outline(year, headed or any(_BARE_HEAD.match(line.folded) for line in lines))
+    outline = _Outline(year, headed or any(_BARE_HEAD.fullmatch(line.folded) for line in lines))
     placed = []
     for index, (line, number) in enumerate(zip(lines, numbers, strict=True)):
         following = numbers[index + 1] if index + 1 < len(lines) else None
@@ -135,15 +146,16 @@ def _place(text: str, line: Line, number: Numbering | None, outline: _Outline, *
     if number is not None and number.rank == ITEM:
         return Placed(line, outline.heads, outline.now, outline.year_planned, False, 0)
     if number is None:
-        if leads and _BARE_HEAD.match(line.folded):
+        if leads and _BARE_HEAD.fullmatch(line.folded):
             return _headed(text, line, 1, len(line.folded.rstrip(" *:#")), outline, heading=True)
         outline.text(line.folded)
         return Placed(line, outline.heads, outline.now, outline.year_planned, False, 0)
+    outline.resume(number)
     outline.close(number.rank)
     end = head_end(line.folded, number)
     alone = end is not None and is_alone(line.folded, end)
     stands = number.rank <= 1 and not line.folded.endswith(("。", ";"))
-    heading = alone and (leads or stands)
+    heading = alone and (leads or stands) and not states_figure(line.folded)
     if end is None or (alone and not heading):
         return Placed(line, outline.heads, outline.now, outline.year_planned, False, 0)
     return _headed(text, line, number.rank, end, outline, heading=heading)
