@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot import wording
 from bot.answer import Answer, Quote, Scope
 from bot.answering.asking import Asker
+from bot.answering.explaining import explain
 from bot.answering.holdings import coverage
 from bot.answering.looking_back import look_back
 from bot.answering.search import Searcher
@@ -61,6 +62,13 @@ class Answerer:
         turn = take(question, before, lambda core: understand(core, reader))
         answer = Asker(self._searcher, turn).answer()
         return Reply(answer, _after(before, turn, answer))
+
+    def explain(self, text: str, before: Conversation, today: datetime.date) -> str:
+        """Why the reply to a turn is what it is."""
+        reader = self.reader(today)
+        question = understand(text, reader)
+        asker = Asker(self._searcher, take(question, before, lambda core: understand(core, reader)))
+        return explain(question, asker if question.intent in ("ask", "task") else None, self.respond(text, before, today).answer)
 
     def _again(self, before: Conversation, question: Question, reader: Reader) -> tuple[Quote, ...]:
         """Everything that answers the question before, for 还有吗."""

@@ -90,10 +90,10 @@ class Asker:
     # --- from a report to what it says ---
 
     def _said(self, report: Report) -> Said:
-        question, roles = self.question, self._roles(report) or ()
+        question = self.question
         if question.topic in ("problems", "plan") and not any(not w.term.generic for w in self.terms):
             return self._outlined(report)
-        found = self._found(report, roles)
+        found = self._found(report)
         if found is None:
             return Said(report, ())
         longest = LONG if question.kind in ("list", "statement") else SHORT
@@ -101,8 +101,12 @@ class Asker:
         quotes = tuple(quote for candidate in chosen if (quote := self._quote(report, candidate, longest)))
         return Said(report, quotes, found.best)
 
-    def _found(self, report: Report, roles: Sequence[Role]) -> Found | None:
-        found = self._searcher.find(self.question, report, self.terms, self.soft, roles)
+    def candidates_of(self, report: Report) -> Found:
+        """Every candidate of a report, good enough or not."""
+        return self._searcher.find(self.question, report, self.terms, self.soft, self._roles(report) or ())
+
+    def _found(self, report: Report) -> Found | None:
+        found = self.candidates_of(report)
         told = self._told_later(report)
         good = [
             candidate
@@ -145,7 +149,7 @@ class Asker:
         """All that answers the question, best first."""
         quotes: list[Quote] = []
         for report in self.reports:
-            found = self._found(report, self._roles(report) or ())
+            found = self._found(report)
             quotes += [q for c in (found.candidates if found else ()) if (q := self._quote(report, c, LONG))]
             if self.question.topic in ("problems", "plan"):
                 quotes += self._outlined(report).quotes

@@ -1,0 +1,48 @@
+"""Why a question was answered as it was: terms, scope, candidates and what each covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.answer import Answer
+from bot.answering.asking import Asker
+from bot.answering.deciding import ENOUGH_COVERAGE, ENOUGH_SCORE, answers
+from bot.answering.finding import Candidate
+from bot.question.model import Question
+
+_MOST_FORMS, _MOST_CANDIDATES, _LONGEST = 6, 3, 70
+
+
+def explain(question: Question, asker: Asker | None, answer: Answer) -> str:
+    """Lines of plain text, in English but for what is quoted; `asker` is None where no report was asked."""
+    lines = [f"question   {question.folded}", f"intent     {question.intent}"]
+    if asker is not None:
+        lines += _asked(asker)
+    lines.append(f"status     {answer.status}" + (f": {answer.headline}" if answer.headline else ""))
+    return "\n".join(lines)
+
+
+def _asked(asker: Asker) -> Iterator[str]:
+    question = asker.question
+    units = f" ({', '.join(sorted(question.units))})" if question.units else ""
+    yield f"kind       {question.kind}{units}, topic {question.topic}" + (f", name of a {question.head}" if question.head else "")
+    for place in question.places:
+        yield f"place      {place.surface}: {', '.join('/'.join(path) for path in place.paths)}" + ("" if place.exact else " (as corrected)")
+    scope = asker.scope
+    yield f"scope      {', '.join('/'.join(path) for path in scope.regions) or 'every region'}; {', '.join(map(str, scope.years)) or 'every year'}" + (" (carried over)" if scope.inherited else "")
+    for weighted in asker.terms:
+        others = [form for form in weighted.term.forms if form != weighted.term.surface][:_MOST_FORMS]
+        yield f"term       {weighted.term.surface}  weight {weighted.weight:.2f}" + (f"  also {' '.join(others)}" if others else "")
+    for report in asker.reports:
+        found = asker.candidates_of(report)
+        yield f"report     {report.name} {report.year}: {len(found.candidates)} candidates"
+        for candidate in found.candidates[:_MOST_CANDIDATES]:
+            yield "  " + _told(candidate, answers(candidate, asker.terms))
+    yield f"needed     coverage {ENOUGH_COVERAGE}, score {ENOUGH_SCORE}"
+
+
+def _told(candidate: Candidate, enough: bool) -> str:
+    clauses = candidate.passage.clauses
+    text = candidate.passage.paragraph.text[clauses[candidate.first].start : clauses[candidate.last - 1].end][:_LONGEST]
+    missing = f"  missing {' '.join(candidate.judgement.missing)}" if candidate.judgement.missing else ""
+    return f"{'+' if enough else '-'} score {candidate.score:.3f}  coverage {candidate.judgement.coverage:.2f}{missing}  | {text}"
