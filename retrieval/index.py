@@ -122,6 +122,10 @@ class Index:
 
         return self._tokens.words(fold(text))
 
+    def tag(self, word: str) -> str:
+        """The part of speech of a folded word (jieba's tags: n noun, v verb, d adverb …), empty where unknown."""
+        return self._store.tag(word)
+
     def df(self, term: str) -> int:
         """How many paragraphs a folded term stands in.
 

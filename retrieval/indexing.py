@@ -19,7 +19,7 @@ from retrieval.postings import Postings
 from retrieval.reports import read_report
 from retrieval.store import Draft, Held, Store
 from retrieval.text.fold import fold
-from retrieval.text.tokens import Frequencies, Tokens, dictionary
+from retrieval.text.tokens import Frequencies, Tokens, dictionary, parts_of_speech
 
 PATIENCE = 30.0
 """Seconds to wait for another process that is rebuilding the same index."""
@@ -145,7 +145,7 @@ class _Rebuild:
         if base:
             return Tokens(Frequencies(base.frequency), int(base.meta("words_total")))
         frequencies, total = dictionary()
-        draft.write_words(frequencies)
+        draft.write_words(frequencies, parts_of_speech())
         draft.write_meta("words_total", total)
         return Tokens(frequencies, total)
 

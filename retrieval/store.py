@@ -24,7 +24,7 @@ from retrieval.errors import IndexDamaged, IndexMissing
 from retrieval.manifest import Stamp
 from retrieval.model import Paragraph, Report, Role
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _APPLICATION = int.from_bytes(b"fazh", "big")
 _TABLES = f"""
 PRAGMA application_id = {_APPLICATION};
@@ -32,7 +32,7 @@ PRAGMA user_version = {SCHEMA_VERSION};
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE files (part TEXT, path TEXT, size INTEGER, mtime_ns INTEGER, digest TEXT, fault TEXT,
     PRIMARY KEY (part, path)) WITHOUT ROWID;
-CREATE TABLE words (word TEXT PRIMARY KEY, frequency INTEGER) WITHOUT ROWID;
+CREATE TABLE words (word TEXT PRIMARY KEY, frequency INTEGER, tag TEXT) WITHOUT ROWID;
 CREATE TABLE reports (id INTEGER PRIMARY KEY, first INTEGER, path TEXT, file TEXT UNIQUE, region TEXT, year INTEGER,
     title TEXT, published TEXT, issuer TEXT, paragraphs INTEGER, size INTEGER, lengths BLOB, roles BLOB, text TEXT);
 CREATE TABLE paragraphs (report INTEGER, place INTEGER, id TEXT, section TEXT, start INTEGER, stop INTEGER, text TEXT,
@@ -186,6 +186,11 @@ class Store:
         row = self._one("SELECT frequency FROM words WHERE word = ?", word)
         return row[0] if row else None
 
+    def tag(self, word: str) -> str:
+        """jieba's part of speech of a word; empty for what its dictionary does not have."""
+        row = self._one("SELECT tag FROM words WHERE word = ?", word)
+        return row[0] if row else ""
+
     def check(self) -> None:
         """Read the whole file; raises IndexDamaged if it does not hold together."""
         if self._one("PRAGMA quick_check(1)") != ("ok",):
@@ -227,8 +232,9 @@ class Draft:
             os.fsync(file.fileno())
         os.replace(self.path, path)
 
-    def write_words(self, frequencies: dict[str, int]) -> None:
-        self._database.conn.executemany("INSERT INTO words VALUES (?, ?)", sorted(frequencies.items()))
+    def write_words(self, frequencies: dict[str, int], tags: dict[str, str]) -> None:
+        rows = ((word, frequency, tags.get(word, "")) for word, frequency in sorted(frequencies.items()))
+        self._database.conn.executemany("INSERT INTO words VALUES (?, ?, ?)", rows)
 
     def write_meta(self, key: str, value: float) -> None:
         self._database.table("meta").insert({"key": key, "value": value}, replace=True)

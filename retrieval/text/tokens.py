@@ -88,6 +88,13 @@ def dictionary() -> tuple[dict[str, int], int]:
     return frequencies, full.total
 
 
+def parts_of_speech() -> dict[str, str]:
+    """The part of speech jieba's dictionary gives for each of its words: n noun, v verb, d adverb …"""
+    with jieba.Tokenizer().get_dict_file() as file:
+        rows = (line.decode("utf-8").split() for line in file)
+        return {row[0]: row[2] for row in rows if len(row) == 3}
+
+
 def user_words() -> list[str]:
     """The field's own words, of lexicon/words.txt."""
     lines = _USER_WORDS.read_text(encoding="utf-8").splitlines()

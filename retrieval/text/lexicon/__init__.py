@@ -22,14 +22,14 @@ class Entry:
 
 
 def read_list(name: str) -> list[str]:
-    """Entries of a lexicon file, one a line; `#` starts a comment."""
+    """Entries of a lexicon file, one a line; `#` starts a comment. The files are kept in the normal form."""
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     bare = (line.partition("#")[0].strip() for line in text.splitlines())
     return [line for line in bare if line]
 
 
 def _forms(side: str) -> tuple[str, ...]:
-    return tuple(form for part in side.replace("，", ",").split(",") if (form := part.strip().lower()))
+    return tuple(form for part in side.replace("，", ",").split(",") if (form := part.strip()))
 
 
 class Lexicon:
