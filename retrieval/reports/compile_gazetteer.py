@@ -96,8 +96,9 @@ def rows(in_force: list[dict[str, str]]) -> list[Row]:
 
     def add(code: str, life: Row) -> None:
         for row in under(code, life, lives):
-            found[row.path].append(row)
-            order.setdefault(row.path, code)
+            path = tuple(dict.fromkeys(row.path))  # a city without counties is listed once more as its own
+            found[path].append(row)
+            order.setdefault(path, code)
 
     for code, of_code in lives.items():
         for life in of_code:

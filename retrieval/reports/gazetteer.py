@@ -272,12 +272,13 @@ class _Scan:
 
 
 def _narrowed(mentions: list[Mention]) -> list[Mention]:
-    """Where a name is several regions, those whose parents the text names too."""
-    likeliest = {mention.regions[0].path for mention in mentions}
+    """Where a name is several regions, those whose parents the text names elsewhere."""
+    likeliest = [mention.regions[0].path for mention in mentions]
     narrowed = []
-    for mention in mentions:
+    for place, mention in enumerate(mentions):
+        others = {path for path in (*likeliest[:place], *likeliest[place + 1 :]) if path != likeliest[place]}
         counts = [
-            sum(region.path[:depth] in likeliest for depth in range(1, len(region.path))) for region in mention.regions
+            sum(region.path[:depth] in others for depth in range(1, len(region.path))) for region in mention.regions
         ]
         kept = tuple(region for region, count in zip(mention.regions, counts, strict=True) if count == max(counts))
         narrowed.append(replace(mention, regions=kept))

@@ -52,7 +52,6 @@ def named(mentions: list[Mention]) -> list[tuple[str, str]]:
         ("北京朝阳区", "北京朝阳区", ("北京市", "朝阳区")),
         ("上海市浦东新区", "上海市浦东新区", ("上海市", "浦东新区")),
         ("天津和平2021年", "天津和平", ("天津市", "和平区")),
-        ("湖北荆州公安2021年", "湖北荆州公安", ("湖北省", "荆州市", "公安县")),
         ("临平区2022年", "临平区", ("浙江省", "杭州市", "临平区")),
         ("香港的", "香港", ("香港特别行政区",)),
     ],
@@ -90,6 +89,20 @@ def test_ordinary_language_names_no_region(gazetteer: Gazetteer, text: str) -> N
 def test_a_name_of_several_regions_keeps_them_all(gazetteer: Gazetteer) -> None:
     [mention] = gazetteer.mentions("鼓楼区2023年")
     assert {path[1] for path in mention.paths} == {"南京市", "徐州市", "福州市", "开封市"}
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("湖北荆州公安2021年", ("湖北省", "荆州市", "公安县")),
+        ("仙桃市的报告", ("湖北省", "仙桃市")),
+        ("开封天气", ("河南省", "开封市")),
+        ("朝阳全市", ("辽宁省", "朝阳市")),
+    ],
+)
+def test_what_exists_today_and_stands_higher_comes_first(gazetteer: Gazetteer, text: str, path: RegionPath) -> None:
+    [mention] = gazetteer.mentions(text)
+    assert (mention.paths[0], len(mention.paths) > 1) == (path, True)
 
 
 def test_parents_named_elsewhere_narrow(gazetteer: Gazetteer) -> None:
