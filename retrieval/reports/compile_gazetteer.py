@@ -77,7 +77,7 @@ def timeline() -> dict[str, list[Row]]:
 
 def under(code: str, life: Row, lives: dict[str, list[Row]]) -> Iterator[Row]:
     """A name of one code with its parents: one row for each name the prefecture had meanwhile."""
-    province = (row.path[0] for row in lives.get(code[:2] + "0000", ()) if code[2:4] != "00")
+    province = (row.path[0] for row in lives.get(code[:2] + "0000", ()) if code[2:] != "0000")
     whole = Row((*province, *life.path), *life[1:])
     eras = [
         Row((whole.path[0], *above.path, *life.path), since, until)
