@@ -16,10 +16,11 @@ LOOKALIKES = Path(__file__).with_name("lookalikes.txt")
 _JOINED = frozenset(("", "的", " ", "·", "/", "-", "原", "下辖", "所辖"))
 """What may stand between a region and the one around it."""
 _STANDALONE_BEFORE = re.compile(
-    r"(?:^|[^\u4e00-\u9fff]|[在对从到由与和及跟比是问道我看查询找解那换成据说拿给年的让把请共]|告诉|请问)$"
+    r"(?:^|[^\u4e00-\u9fff]|[在对从到由与和及跟比是问道我看查询找解那换成据说拿给年的让把请共下]|告诉|请问)$"
 )
 _STANDALONE_AFTER = re.compile(
     r"$|[^\u4e00-\u9fff]|[二两][〇零]|[的年和与跟及比呢吗在有今去前]|[市县区]?[委府]|政府|全[省市县区州旗]"
+    r"|行政|法[治律制]|复议|执法|司法|依法|普法|政务|公证|人民|调解|败诉|应诉|诉讼|存在|报告|怎|哪|什么|多少|几|没|还"
 )
 _OTHER_PLACE = re.compile(
     r"街道|大街|街(?!头)|路(?!长|灯|政|网|域|段)|大道|胡同|镇(?!街|域|村|级)|乡(?!村|镇|级)|村(?!级|民|居|务|规|镇|庄)"
