@@ -18,9 +18,10 @@ _BEGINNING = re.compile(r"^(?:20\d\d|二[〇○零]|关于|法治政府)")
 _OFFICE = re.compile(
     r"(?:人民政府|委员会|[区县市州旗盟省]委|[区县市]政府|局|厅|办公室|公署)(?:办公室)?(?:\s*关于)?$"
 )
-_SIGNED = re.compile(r"〔20\d\d〕\s*\d+\s*号$|^\(?此件|^抄送")
+_SIGNED = re.compile(r"〔20\d\d〕\s*\d+\s*号$|^\(?此件|^抄送|会议?上\)?$")
 _LEADER = re.compile(r"(?:\.{3,}|…{2,}|·{3,})\s*\d*$")
 _WIDE_GAP = re.compile(r"\s{2,}")
+_WRITTEN_DATE = re.compile(r"[\d一二三四五六七八九十〇○零]{1,4}[年\-/.][\d一二三四五六七八九十\s:年月日\-/.]{3,}")
 _PUNCTUATION = re.compile(r"[。;:!?,#*]")
 _LONGEST_TITLE = 80
 _LONGEST_CELL, _LEAST_CELLS = 20, 4
@@ -131,11 +132,11 @@ def _is_page(folded: str) -> bool:
 
 
 def _is_signature(folded: str) -> bool:
-    """An office, a date or a document number on a line of its own."""
+    """An office, a date, a document number or the meeting reported to on a line of its own."""
     if len(folded) > 40 or "。" in folded or numbering(folded, folded):
         return False
-    bare = re.sub(r"[\d一二三四五六七八九十〇○零年月日\-/.:\s()]", "", folded)
-    return bool(_OFFICE.search(folded) or _SIGNED.search(folded) or (dates_in(folded) and not bare))
+    undated = _WRITTEN_DATE.sub("", folded).strip(" ()")
+    return bool(_OFFICE.search(undated) or _SIGNED.search(folded) or (dates_in(folded) and not undated))
 
 
 def _title(head: Sequence[Line]) -> Span | None:

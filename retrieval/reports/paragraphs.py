@@ -14,8 +14,8 @@ LONG = 280
 """A unit with more characters is cut again at its sentences' ends."""
 _AIM = 210
 _CN = "[一二三四五六七八九十]"
-_SHORT_ITEM, _SHORT_CLAUSE = 14, 25
-_QUOTED = re.compile(r"《[^《》。]{0,80}》|“[^“”。]{0,120}”|‘[^‘’。]{0,80}’|\([^()。]{0,80}\)|<[^<>。]{0,60}>")
+_SHORT_ITEM, _SHORT_CLAUSE = 12, 25
+_QUOTED = re.compile(r"《[^《》]{0,80}》|“[^“”]{0,120}”|‘[^‘’]{0,80}’|\([^()]{0,80}\)|<[^<>]{0,60}>")
 _SENTENCE = re.compile(r"[。!?;][”’\")》]*")
 _ITEMS = tuple(
     re.compile(rf"(?:^|(?<=[。;:!?,\s]))\s*(?:{pattern})")
