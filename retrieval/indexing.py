@@ -113,14 +113,18 @@ def _written(
     seeds: Path, files: Mapping[str, Path], index: Path, base: Store | None, progress: Callable[[Progress], None]
 ) -> Built:
     code = {name: stamp(file) for name, file in code_files().items()}
-    with Draft(index.with_name(f".{index.name}.draft"), base.path if base else None) as draft:
-        rebuild = _Rebuild(files, base, draft)
-        rebuild.run(progress)
-        built = rebuild.built()
-        if not built.reports:
-            raise SeedsError(f"No file in {seeds} is a report that can be read: {' '.join(built.faults[:3])}")
-        draft.write_files("code", code, {})
-        draft.publish(index)
+    path = index.with_name(f".{index.name}.draft")
+    try:
+        with Draft(path, base.path if base else None) as draft:
+            rebuild = _Rebuild(files, base, draft)
+            rebuild.run(progress)
+            built = rebuild.built()
+            if not built.reports:
+                raise SeedsError(f"No file in {seeds} is a report that can be read: {' '.join(built.faults[:3])}")
+            draft.write_files("code", code, {})
+            draft.publish(index)
+    finally:
+        path.unlink(missing_ok=True)
     return built
 
 

@@ -14,7 +14,7 @@ import sqlite3
 import threading
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, get_args
@@ -76,11 +76,12 @@ class Store:
             uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
             self._database = sqlite3.connect(uri, uri=True, check_same_thread=False)
         except sqlite3.Error as error:
-            raise self._damaged(error) from error
+            raise self._damaged(f"is damaged ({error})") from error
         try:
-            marks = self._one("PRAGMA application_id"), self._one("PRAGMA user_version")
-            if marks != ((_APPLICATION,), (SCHEMA_VERSION,)):
-                raise IndexDamaged(f"The index {path} is not of this version: run `fazhi index` to make it anew.")
+            if (self._number("application_id"), self._number("user_version")) != (_APPLICATION, SCHEMA_VERSION):
+                raise self._damaged("is not of this version")
+            if self._number("page_size") * self._number("page_count") != path.stat().st_size:
+                raise self._damaged("is cut short")
         except IndexDamaged:
             self.close()
             raise
@@ -94,8 +95,8 @@ class Store:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def _damaged(self, error: sqlite3.Error) -> IndexDamaged:
-        return IndexDamaged(f"The index {self.path} is damaged ({error}): run `fazhi index` to make it anew.")
+    def _damaged(self, what: str) -> IndexDamaged:
+        return IndexDamaged(f"The index {self.path} {what}: run `fazhi index` to make it anew.")
 
     def _all(self, query: str, *values: Any) -> list[Any]:
         try:
@@ -104,16 +105,19 @@ class Store:
         except UnicodeEncodeError:  # half a surrogate pair stands nowhere
             return []
         except sqlite3.DatabaseError as error:
-            raise self._damaged(error) from error
+            raise self._damaged(f"is damaged ({error})") from error
 
     def _one(self, query: str, *values: Any) -> Any:
         rows = self._all(query, *values)
         return rows[0] if rows else None
 
+    def _number(self, pragma: str) -> int:
+        return int(self._one(f"PRAGMA {pragma}")[0])
+
     def meta(self, key: str) -> Any:
         row = self._one("SELECT value FROM meta WHERE key = ?", key)
         if row is None:
-            raise IndexDamaged(f"The index {self.path} is not complete: run `fazhi index` to make it anew.")
+            raise self._damaged("is not complete")
         return row[0]
 
     def stamps(self, part: str) -> dict[str, Stamp]:
@@ -179,7 +183,7 @@ class Store:
             for term, positions, counts in self._database.execute("SELECT term, positions, counts FROM terms"):
                 yield term, _numbers("I", positions), _numbers("H", counts)
         except sqlite3.DatabaseError as error:
-            raise self._damaged(error) from error
+            raise self._damaged(f"is damaged ({error})") from error
 
     def frequency(self, word: str) -> int | None:
         """jieba's frequency of a word; 0 for the beginning of one, None for neither."""
@@ -194,11 +198,14 @@ class Store:
     def check(self) -> None:
         """Read the whole file; raises IndexDamaged if it does not hold together."""
         if self._one("PRAGMA quick_check(1)") != ("ok",):
-            raise IndexDamaged(f"The index {self.path} is damaged: run `fazhi index` to make it anew.")
+            raise self._damaged("is damaged")
 
 
 class Draft:
-    """A store in the making; `publish` puts it in its place. Errors of SQLite and the system pass through."""
+    """A store in the making, in a file that is the caller's to remove unless `publish` has put it in its place.
+
+    Errors of SQLite and the system pass through.
+    """
 
     def __init__(self, path: Path, base: Path | None) -> None:
         """`path` is where the draft is written, `base` a store to start from."""
@@ -216,7 +223,6 @@ class Draft:
 
     def close(self) -> None:
         self._database.conn.close()
-        self.path.unlink(missing_ok=True)
 
     def __enter__(self) -> Self:
         return self
@@ -242,15 +248,7 @@ class Draft:
     def write_files(self, part: str, stamps: dict[str, Stamp], faults: dict[str, str]) -> None:
         self._database.table("files").delete_where("part = ?", [part])
         self._database.table("files").insert_all(
-            {
-                "part": part,
-                "path": path,
-                "size": stamp.size,
-                "mtime_ns": stamp.mtime_ns,
-                "digest": stamp.digest,
-                "fault": faults.get(path),
-            }
-            for path, stamp in stamps.items()
+            {"part": part, "path": path, **asdict(stamp), "fault": faults.get(path)} for path, stamp in stamps.items()
         )
 
     def drop_report(self, report: int) -> None:
@@ -266,20 +264,10 @@ class Draft:
         row |= {"lengths": array("I", lengths).tobytes(), "roles": bytes(ROLES.index(p.role) for p in paragraphs)}
         added = self._database.table("reports").insert(row).last_pk
         self._database.table("paragraphs").insert_all(
-            {
-                "report": added,
-                "place": place,
-                "id": paragraph.id,
-                "section": json.dumps(paragraph.section, ensure_ascii=False),
-                "start": paragraph.start,
-                "stop": paragraph.end,
-                "text": paragraph.text,
-                "folded": paragraph.folded,
-                "kind": paragraph.kind,
-                "role": paragraph.role,
-                "plan_year": paragraph.plan_year,
-            }
-            for place, paragraph in enumerate(paragraphs)
+            {"report": added, "place": place, "section": json.dumps(p.section, ensure_ascii=False)}
+            | {"start": p.start, "stop": p.end}
+            | {field: getattr(p, field) for field in ("id", "text", "folded", "kind", "role", "plan_year")}
+            for place, p in enumerate(paragraphs)
         )
         assert isinstance(added, int)
         return added
