@@ -9,6 +9,7 @@ from functools import cached_property
 from bot import wording
 from bot.answer import Answer, Quote, Scope
 from bot.answering.comparing import compared, in_order, meets
+from bot.answering.details import Label, asked_details, find_detail
 from bot.answering.deciding import answers, rivals
 from bot.answering.finding import Candidate
 from bot.answering.judging import Weighted
@@ -55,6 +56,10 @@ class Asker:
         return self._searcher.weigh(self.question.terms)
 
     @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        return asked_details(self.question.scopeless) if self.question.kind != "figure" or not self.question.units else ()
+
+    @cached_property
     def soft(self) -> tuple[Weighted, ...]:
         return tuple(replace(w, weight=w.weight * _SOFT_SHARE) for w in self._searcher.weigh(self._turn.soft))
 
@@ -91,6 +96,8 @@ class Asker:
 
     def _said(self, report: Report) -> Said:
         question = self.question
+        if self.labels and (quotes := self._detailed(report)):
+            return Said(report, quotes)
         if question.topic in ("problems", "plan") and not any(not w.term.generic for w in self.terms):
             return self._outlined(report)
         found = self._found(report)
@@ -128,6 +135,15 @@ class Asker:
         marks = marked(candidate, self.question, self.terms, start, end)
         return quote_of(self._index, report, candidate.passage.paragraph, start, end, marks, candidate.score)
 
+    def _detailed(self, report: Report) -> tuple[Quote, ...]:
+        """What the page tells of itself, where that is asked."""
+        paragraphs = self._index.paragraphs(report.file, ("details",))
+        quotes = []
+        for label in self.labels:
+            for paragraph, marks in find_detail(label, paragraphs, self.question.folded):
+                quotes.append(quote_of(self._index, report, paragraph, 0, len(paragraph.text), marks, 1.0))
+        return _distinct([quote for quote in quotes if quote])
+
     def _outlined(self, report: Report) -> Said:
         """The items of the report's section on problems or plans."""
         role: Role = "problems" if self.question.topic == "problems" else "plan"
@@ -161,7 +177,7 @@ class Asker:
         if not self.reports:
             names = [name for name, _ in self.limits.per_place]
             return self._no(wording.no_year(names, self.question.years, self.limits.reports), ())
-        if self.question.bare:
+        if self.question.bare and not self.labels:
             return self._held_of_scope()
         said = [self._said(report) for report in self.reports]
         saying = [one for one in said if one.quotes]

@@ -26,7 +26,12 @@ _UNIT_FITS = {
 }
 """How well a figure's class stands in for the class asked for; a pair not listed does not fit."""
 _EARLIER_YEAR = re.compile(r"同比|上年|去年|较上|上一年|往年|原来|此前|以前")
-_FOREIGN, _SLIPS_BACK, _PART, _PLANNED = 0.55, 0.12, 0.06, 0.25
+_REASON = re.compile(r"因(?!此)|由于|原因|导致|系(?=相关|因|单位)|在于|为了|旨在|未|不够|不足")
+_AT = re.compile(r"入驻|位于|设在|设于|地点|驻|在$|前往")
+_ASKS = re.compile(r"什么|哪|啥|咩|谁|何")
+_FOREIGN, _FOREIGN_TELLING, _SLIPS_BACK, _PART, _PLANNED = 0.6, 0.85, 0.12, 0.06, 0.25
+_TELLING = frozenset({"money", "rate", "time", "size"})
+"""Classes of units that tell by themselves what a figure is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +99,24 @@ def _figure_candidate(passage: Passage, figure: Figure, question: Question, term
     linked = any(form in own for term in strong for form in term.forms)
     score = judgement.nearness * (0.7 + 0.3 * fit)
     if not linked and foreign > 2:
-        score *= _FOREIGN
+        score *= _FOREIGN_TELLING if figure.measures in _TELLING and question.units else _FOREIGN
     elif content:
         score += 0.1 * (content - foreign) / content
     before = passage.folded[passage.clauses[clause].start : figure.start]
     score -= _SLIPS_BACK * bool(_EARLIER_YEAR.search(before) and not _EARLIER_YEAR.search(question.folded))
     score -= _PART * ("其中" in before and "其中" not in question.folded)
     score -= _PLANNED * (passage.paragraph.role == "plan" and question.topic != "plan")
-    score += 0.02 * bool(re.search(r"(?:调整为|提高到|提升到|增加到|达到|至|到)$", before))
+    score += _changed_to(passage, figure, clause)
     return Candidate(passage, clause, clause + 1, _coordinated(passage, figure, clause), score, judgement, figure)
+
+
+def _changed_to(passage: Passage, figure: Figure, clause: int) -> float:
+    """由730元调整为1610元: the latter is how things are."""
+    start, end = passage.clauses[clause].start, passage.clauses[clause].end
+    match = re.search(r"(?:由|从)[^,。]*?(?P<to>调整为|提高到|提升到|提高至|提升至|增加到|增加至|降到|降至|降低到|缩短至|缩短到|压缩至|压缩到|扩大到|为|到|至)", passage.folded[start:end])
+    if not match:
+        return 0.0
+    return 0.03 if start + match.start("to") < figure.start else -0.03
 
 
 def _coordinated(passage: Passage, figure: Figure, clause: int) -> tuple[tuple[int, int], ...]:
@@ -125,7 +139,9 @@ def _spans(passage: Passage, question: Question) -> list[tuple[int, int]]:
     if question.kind == "date":
         return (marks.clock_times(passage) if re.search(r"几点|几时|上班|下班|开门|关门", question.folded) else []) or marks.dates(passage)
     if question.kind == "place":
-        return marks.labelled(passage) if passage.paragraph.kind == "details" else marks.places(passage)
+        return marks.places(passage)
+    if question.kind == "person":
+        return marks.persons(passage) if marks.asks_for_holder(question.folded) else marks.bodies(passage)
     if question.kind == "name":
         noun = marks.head_noun(question.head)
         found = marks.names_ending(passage, noun) if noun else []
@@ -140,8 +156,21 @@ def _span_candidates(passage: Passage, question: Question, terms: Sequence[Weigh
         clause = passage.clause_at(span[0])
         inside = passage.folded[slice(*span)]
         judgement = judge(passage, terms, clause, clause + 1, span)
+        lead = passage.folded[max(0, span[0] - 4) : span[0]]
+        bonus = 0.12 * bool(question.kind == "place" and _AT.search(lead)) + _follows(passage, question, terms, span)
         echoed = sum(len(w.term.surface) for w in terms if w.term.surface in inside) / max(1, len(inside))
-        yield Candidate(passage, clause, clause + 1, (span,), judgement.nearness + 0.1 * (1 - min(1.0, echoed)), judgement)
+        yield Candidate(passage, clause, clause + 1, (span,), judgement.nearness + bonus + 0.1 * (1 - min(1.0, echoed)), judgement)
+
+
+def _follows(passage: Passage, question: Question, terms: Sequence[Weighted], span: tuple[int, int]) -> float:
+    """More for a name that stands right behind the term it follows in the question (全市首家什么中心)."""
+    asked = max((match.start() for match in _ASKS.finditer(question.folded)), default=0)
+    before = [w.term for w in terms if w.term.end <= asked]
+    if not before:
+        return 0.0
+    ends = [end for _, end in passage.occurrences(before[-1].forms) if end <= span[0]]
+    gap = span[0] - max(ends, default=-99)
+    return 0.15 if gap <= 1 else 0.1 if gap <= 6 else 0.05 if gap <= 15 else 0.0
 
 
 def _sentence_candidates(passage: Passage, question: Question, terms: Sequence[Weighted]) -> Iterator[Candidate]:
@@ -154,6 +183,10 @@ def _sentence_candidates(passage: Passage, question: Question, terms: Sequence[W
         if question.kind == "list":
             items = passage.folded.count("、", *span) + 2 * passage.folded.count("》《", *span)
             score += 0.03 * min(items, 5) + 0.05 * bool(re.search(r"等[^,。]{0,3}\d+|等[^,。]{1,8}(?:领域|方面|活动|单位)", passage.folded[slice(*span)]))
+        if question.kind == "list" and marks.wants_document(question.folded):
+            score += 0.15 * bool("《" in passage.folded[slice(*span)])
+        if question.kind == "reason":
+            score += 0.15 * bool(_REASON.search(passage.folded[slice(*span)])) + 0.1 * (passage.paragraph.role == "problems")
         if passage.paragraph.role == "plan" and question.topic == "any":
             score -= 0.1
         yield Candidate(passage, first, last, (), score, judgement)
@@ -165,6 +198,6 @@ def candidates(passage: Passage, question: Question, terms: Sequence[Weighted]) 
     if question.kind == "figure":
         found = (_figure_candidate(passage, figure, question, terms) for figure in passage.figures)
         return [candidate for candidate in found if candidate]
-    if question.kind in ("date", "place", "name"):
+    if question.kind in ("date", "place", "name", "person"):
         return list(_span_candidates(passage, question, terms))
     return list(_sentence_candidates(passage, question, terms))

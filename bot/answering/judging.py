@@ -13,7 +13,8 @@ _EARLIER_CLAUSE, _EARLIER_STEP, _EARLIER_LEAST = 0.95, 0.04, 0.7
 _NEXT_CLAUSE, _LATER_CLAUSE = 0.6, 0.5
 _LEAD, _HEADING, _OUTER_HEADING = 0.8, 0.8, 0.65
 _SENTENCE_BEFORE, _ELSEWHERE_BEFORE, _AFTER = 0.65, 0.5, 0.4
-COVERS = 0.55
+_PART_OF_A_TERM = 0.85
+COVERS = 0.5
 """A term this near to the answer counts as covered."""
 
 
@@ -64,17 +65,24 @@ def nearness(passage: Passage, forms: Sequence[str], first: int, last: int, anch
     return best
 
 
+def _partly(passage: Passage, term: Term, first: int, last: int, anchor: tuple[int, int]) -> float:
+    """How near the parts of a term stand that is not there as a whole."""
+    if not term.parts:
+        return 0.0
+    found = sum(nearness(passage, forms, first, last, anchor) * len(forms[0]) for forms in term.parts)
+    return _PART_OF_A_TERM * found / len(term.surface)
+
+
 def judge(passage: Passage, terms: Sequence[Weighted], first: int, last: int, anchor: tuple[int, int]) -> Judgement:
     """Judge the anchor, a half-open span inside the clauses first..last (half-open), by the terms around it."""
     total = near = covered = 0.0
     missing: list[tuple[float, str]] = []
     for weighted in terms:
-        value = nearness(passage, weighted.term.forms, first, last, anchor)
+        value = nearness(passage, weighted.term.forms, first, last, anchor) or _partly(passage, weighted.term, first, last, anchor)
         total += weighted.weight
         near += weighted.weight * value
-        if value >= COVERS:
-            covered += weighted.weight
-        else:
+        covered += weighted.weight * min(1.0, value / COVERS)
+        if value < COVERS:
             missing.append((-weighted.weight, weighted.term.surface))
     if not total:
         return Judgement(0.0, 0.0, ())

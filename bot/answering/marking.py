@@ -2,22 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.answering.finding import Candidate
 from bot.answering.judging import Weighted
+from bot.answering.marks import enumerations
 from bot.question.model import Question
 
 _LONGEST_STATEMENT = 26
+_REASON = re.compile(r"(?:因为?|由于|鉴于)(?P<why>[^,。;]{2,40}?)(?=而|受到|被|,|。|;|导致|$)")
+_NAMED = re.compile(r"[“《「][^”》」]{1,20}[”》」](?:[\u4e00-\u9fff]{0,6}?(?:行动|活动|工程|机制|模式|改革|方案|制度|计划))?")
+_REGION = re.compile(r"(?:开展|在|^)?([\u4e00-\u9fff]{1,6}?[市县区旗州])(?=[\u4e00-\u9fff])")
 
 
 def marked(candidate: Candidate, question: Question, terms: Sequence[Weighted], start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Spans of the paragraph to mark within the quote start..end."""
     if candidate.marks:
         return candidate.marks
-    if question.kind == "list" or question.topic in ("problems", "plan"):
-        return ()
+    if question.kind == "list":
+        return tuple(enumerations(candidate.passage, start, end)[:3])
+    if question.kind == "reason" and (reasons := _reasons(candidate, start, end)):
+        return reasons
+    if question.topic in ("problems", "plan"):
+        return _quoted(candidate, start, end) if question.topic == "plan" else ()
+    if question.everywhere and (named := _region(candidate, start, end)):
+        return named
     return _figures(candidate, start, end) or _rest(candidate, terms, start, end)
+
+
+def _reasons(candidate: Candidate, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """What stands between 因 and what came of it."""
+    match = _REASON.search(candidate.passage.folded, start, end)
+    return (match.span("why"),) if match else ()
+
+
+def _quoted(candidate: Candidate, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The one name in quotation marks, with the noun it belongs to."""
+    found = list(_NAMED.finditer(candidate.passage.folded, start, end))
+    return (found[0].span(),) if len(found) == 1 else ()
+
+
+def _region(candidate: Candidate, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The report's region, where the quote names it."""
+    match = _REGION.search(candidate.passage.folded, start, end)
+    return (match.span(1),) if match else ()
 
 
 def _figures(candidate: Candidate, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -17,9 +17,15 @@ _DATE = re.compile(
 _CLOCK = re.compile(r"(?:上午|下午|早上|晚上|中午)?\d{1,2}[:∶]\d\d(?:\s*(?:至|到|-|—|~|～)+\s*(?:上午|下午)?\d{1,2}[:∶]\d\d)?|(?:上午|下午)?\d{1,2}(?:点|时)(?:半|\d\d分)?")
 _PLACE_END = r"(?:大厅|中心|窗口|办公室|服务站|工作站|司法所|派出所|公证处|法庭|说事点|调解室|工作室|服务点|站|所|室|厅|基地|广场|公园|街道|社区|平台|驿站|网站|专栏|处|局|办|点|路\d+号|号)"
 _PLACE = re.compile(rf"[\u4e00-\u9fffa-z0-9()]{{1,20}}?{_PLACE_END}(?![\u4e00-\u9fff]{{0,1}}(?:机制|模式|化))")
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{0,12}?(?:委员会|人民政府|办公室|司法局|公安局|人民法院|检察院|律师事务所|律师|常务会议|常委会|全体会议|部门|单位|机关|中心|局|办|厅|院|委|政府|法院|街道|企业|协会|联盟|小组|媒体|公司)"
+)
+_PERSON = re.compile(r"(?:书记|市长|县长|区长|州长|省长|主任|局长|厅长|主席|检察长|院长|同志|律师)[:,]?(?P<name>[\u4e00-\u9fff]{2,3})(?=[,。、;]|主持|同志|任|为|担任|率)")
+_TITLE = re.compile(r"书记|[市县区州省镇乡局厅院处所]长|主任|主席|一把手|负责人(?:是谁|叫)|领导(?:是谁|叫)")
 _LABELLED = re.compile(r"(?:地址|电话|联系电话|咨询电话|热线|邮编|邮箱|传真|主办(?:单位)?|承办(?:单位)?|来源|信息来源|作者|发布机构|标识码|网站标识码|时间|发布时间|发布日期|日期|办公时间|浏览次数)\s*:\s*(\S[^\s,;。]*(?:[,、]\S+)?)")
 _QUOTED = re.compile(r"[“‘「『]([^”’」』]{1,30})[”’」』]")
 _DOCUMENT = re.compile(r"《[^《》]{2,60}》")
+_ENUMERATION = re.compile(r"[^,。;:!?、\s]{1,20}(?:、[^,。;:!?、\s]{1,20}?)+(?=等|[,。;:!?]|$|和|及)(?:(?:和|及|以及)[^,。;:!?、\s等]{1,12})?")
 _HEAD_ENDS = re.compile(r"的|了|被|在|是|有|获|为|受|把|将|给|与|和|及|进|来|去|能|会|可|得|最|让|最近|@|多|少")
 _PLAIN_HEADS = frozenset("方式 方法 办法 模式 名字 名称 名 称号 品牌 东西 活动 措施 制度 机制 工作 平台 系统 做法 东东 项目 经验 荣誉 奖 头衔 文件 方案 规定 条例 规划 计划 专栏 栏目 节目 机构 组织 单位 部门 团队".split())
 _DOCUMENT_HEADS = re.compile(r"文件|方案|规定|条例|规划|办法|细则|意见|通知|法规|规章|制度|要点|栏目|节目|纲要|规则|法律|清单$")
@@ -50,6 +56,33 @@ def documents(passage: Passage) -> list[Span]:
 
 def quoted(passage: Passage) -> list[Span]:
     return [match.span(1) for match in _QUOTED.finditer(passage.folded)]
+
+
+def persons(passage: Passage) -> list[Span]:
+    """Names of people after their office."""
+    return [match.span("name") for match in _PERSON.finditer(passage.folded)]
+
+
+def bodies(passage: Passage) -> list[Span]:
+    """Offices, courts, firms: whoever can do something."""
+    return [_trimmed(passage.folded, *match.span()) for match in _BODY.finditer(passage.folded)]
+
+
+def asks_for_holder(folded: str) -> bool:
+    """Whether a question asks who holds an office: 市长是谁."""
+    return bool(_TITLE.search(folded))
+
+
+def enumerations(passage: Passage, start: int, end: int) -> list[Span]:
+    """What a passage lists within start..end: items joined by 、, or documents."""
+    documents = [match.span() for match in _DOCUMENT.finditer(passage.folded, start, end)]
+    found = []
+    for match in _ENUMERATION.finditer(passage.folded, start, end):
+        first, last = match.span()
+        head = passage.folded.find("、", first, last)
+        first = _trimmed(passage.folded, first, head)[0] if head - first > 2 else first
+        found.append((first, last))
+    return documents if len(documents) > 1 else sorted(found, key=lambda span: span[0] - span[1])[:1]
 
 
 def wants_document(head: str) -> bool:

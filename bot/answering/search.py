@@ -16,9 +16,10 @@ from retrieval.model import Filters, Paragraph, Report, Role
 
 _DEPTH = 40
 """Paragraphs of one report that get a second look."""
-_UNKNOWN_WEIGHT = 3.0
-"""What a word weighs that neither the lexicon nor any report knows: it may be mere chatter."""
-_GENERIC_SHARE = 0.3
+_UNKNOWN_WEIGHT = 1.8
+"""What a noun weighs that neither the lexicon nor any report knows: it may be mere chatter."""
+_GENERIC_SHARE, _VERB_SHARE, _FUNCTION_SHARE = 0.3, 0.5, 0.15
+_NOUN_TAGS, _VERB_TAGS = ("n", "vn", "an", "i", "l", "j", "s", "eng", "nz"), ("v", "a", "b", "z")
 _READABLE: tuple[Role, ...] = ("opening", "work", "problems", "plan")
 
 
@@ -52,9 +53,20 @@ class Searcher:
         df = max((self.index.df(form) for form in term.forms), default=0)
         size = self.index.size
         if not df and not term.known:
-            return _UNKNOWN_WEIGHT * (_GENERIC_SHARE if term.generic else 1.0)
+            return _UNKNOWN_WEIGHT * self._share(term)
         idf = math.log(1 + (size - df + 0.5) / (df + 0.5))
-        return max(0.3, idf) * (_GENERIC_SHARE if term.generic else 1.0)
+        return max(0.3, idf) * self._share(term)
+
+    def _share(self, term: Term) -> float:
+        """Less for general words, and for everyday words that are no nouns: reports say them in other words."""
+        if term.generic:
+            return _GENERIC_SHARE
+        if term.known:
+            return 1.0
+        tag = self.index.tag(term.surface)
+        if not tag or tag.startswith(_NOUN_TAGS):
+            return 1.0
+        return _VERB_SHARE if tag.startswith(_VERB_TAGS) else _FUNCTION_SHARE
 
     def find(self, question: Question, report: Report, terms: Sequence[Weighted], soft: Sequence[Weighted] = (), roles: Sequence[Role] = ()) -> Found:
         """Candidates of one report, best first; ties in reading order. `soft` terms help to choose between them."""
@@ -71,6 +83,6 @@ class Searcher:
 
 
 def _roles(question: Question) -> tuple[Role, ...]:
-    if question.topic in ("problems", "plan", "details"):
+    if question.topic in ("problems", "plan"):
         return (question.topic,)
     return _READABLE

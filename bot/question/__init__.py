@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.question.intents import intent_of
 from bot.question.kinds import Wanted, wanted
-from bot.question.model import Place, Question
+from bot.question.model import Kind, Place, Question
 from bot.question.terms import Words, find_terms
 from bot.question.topics import (
     compare_words,
@@ -35,6 +35,8 @@ _FOLLOWS = re.compile(
 _FOLLOW_WORDS = re.compile(
     r"^(?:那么?|换成?|改成?|改为|再(?:看看?|查查?|问问?)|看看|只看|我(?:问|说|要|指|想问)的?是|问的是|说的是|要的是|不是|如果是|要是|换(?:作|做)|然后|另外)|呢(?=[?。!]*$)"
 )
+_MEASURED = re.compile(r"[多少高低]|次数|数量|件数|人数|排|率|比例")
+_RATED = re.compile(r"(?<!效)率(?![先领])|比例|占比")
 _REFERS = re.compile(r"其中|这方面|那方面|这个|这项|这些|该项|它|上述|前面|刚才|这块|那块|这件事|这事|这样|为此|对此|这里面|里面")
 
 
@@ -78,8 +80,9 @@ def understand(text: str, reader: Reader) -> Question:
     scope_spans = [(m.start, m.end) for m in mentions] + [(y.start, y.end) for y in years]
     masked = _blank(folded, scope_spans)
     want = wanted(masked)
-    topic = topic_of(masked, want.kind)
     compared, everywhere_asked = compares(masked), everywhere(masked)
+    kind, units = _kind(want, masked, compared, everywhere_asked and not mentions)
+    topic = topic_of(masked, kind)
     condition = condition_of(masked) if everywhere_asked and not mentions else None
     silent = [*want.spans, *topic_words(masked, topic), *[m.span() for m in _WHOLE.finditer(masked)]]
     silent += [m.span() for m in _FOLLOW_WORDS.finditer(masked)] + [m.span() for m in _REFERS.finditer(masked)]
@@ -94,8 +97,8 @@ def understand(text: str, reader: Reader) -> Question:
         scopeless=masked,
         script=script_of(text),
         intent=intent,
-        kind=_kind(want, everywhere_asked and not mentions),
-        units=want.units,
+        kind=kind,
+        units=units,
         unit=want.unit,
         head=want.head,
         topic=topic,
@@ -113,6 +116,13 @@ def understand(text: str, reader: Reader) -> Question:
     )
 
 
-def _kind(want: Wanted, asks_where: bool) -> str:
-    """哪个区, 谁 and 哪里 ask for a report when every report is meant."""
-    return "statement" if asks_where and want.kind in ("place", "name", "person") else want.kind
+def _kind(want: Wanted, masked: str, compared: bool, everywhere_asked: bool) -> tuple[Kind, frozenset[str]]:
+    """The kind of answer, with its units, once it is known whether reports are set against each other.
+
+    谁多 and 哪里最高 ask for figures; 哪个区 asks for a report when every report is meant, not for a name in one.
+    """
+    if want.kind != "figure" and ((compared and _MEASURED.search(masked)) or (everywhere_asked and _RATED.search(masked))):
+        return "figure", frozenset({"rate"}) if _RATED.search(masked) else frozenset()
+    if everywhere_asked and want.kind in ("place", "name", "person"):
+        return "statement", frozenset()
+    return want.kind, want.units

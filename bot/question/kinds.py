@@ -21,7 +21,7 @@ _MONEY = re.compile(
     r"|几(?:块|多)?钱|几多银|(?:金额|费用|经费|资金|标的额|罚款|罚没款|预算|工资|票子|价钱|开销|花费)(?:一共|总共|合计|总额|总数|总计)?(?:是|有|为|达|到)?(?:多少|几何|几多|多大)|花(?:了|费)?(?:多少|几多)(?!时间|人|天)|(?:多少|几)(?:万|亿|千)?(?:元|块)(?!件)|(?:赔|罚|省|减|免|挽回|追回|补|拨|投)(?:了|出|掉|没)?(?:多少|几多)(?:钱|块)?(?=$|[?!。,呢啊])"
 )
 _RATE = re.compile(rf"百分之(?:多少|几)|多少%|几个?(?:百分点|点)|(?:多少|几)成(?!功)|{_RATE_NOUN}|占(?:了|到|比)?(?:多少|几成|多大)|多高(?!的?级)")
-_COUNT = re.compile(rf"(?P<how>{_HOW_MANY})(?:来|余)?(?:万|千|百|亿|十)?(?:多)?(?P<unit>{_CLASSIFIER})(?:左右)?")
+_COUNT = re.compile(rf"(?<![哪这那好第])(?P<how>{_HOW_MANY})(?:来|余)?(?:万|千|百|亿|十)?(?:多)?(?P<unit>{_CLASSIFIER})(?:左右)?")
 _PLAIN_COUNT = re.compile(
     rf"(?:有|是|为|达|达到|共|数量|总数|总量|数|数目)?(?:多少|几多|几何)|(?:数量|总数|总量|总计|数目|规模|件数|人数|次数|户数|个数|条数|场次数?|人次|家数|项数|份数|数额|案件数|案件量|量|数)(?:是|有|为|呢|多大)?(?:{_HOW_MANY})?[?。!呢啊呀]*$|多大(?=规模|范围)?|面积"
 )
@@ -34,6 +34,7 @@ _SUPERLATIVE_WHO = re.compile(r"(?:谁|哪个|哪里|哪儿|哪家|哪边|哪一
 _LIST = re.compile(
     r"(?:有|包括|包含|涉及|分|分为|具体有|主要有|都有|是|对|向|在|从)?(?:哪些|哪几(?:个|类|种|项|家|条|方面|部分|件|样|大类|所|部|份|支|点|位|处|步|块|名)?|些什么|什么样的?|(?:有|包括|包含|分别是|都是|都有)(?:什么|啥|咩)(?!时候|用)|分别(?:是|有|为)(?:什么|啥|哪)|各(?:是|有)?(?:什么|啥|哪些)|什么和什么|列举|列出|罗列|清单是|名单|一一|有(?:什么|啥|咩)(?!用|时候))|(?:哪|什么|啥)(?:类|种|方面)(?:的)?"
 )
+_EACH = re.compile(rf"(?:各|分别|每[个种样类项])(?:是|有|为|办|去|进)?了?{_HOW_MANY}(?:{_CLASSIFIER})?")
 _NAME = re.compile(
     r"(?:叫|名字?叫|称(?:为|作)?|称之为|起名|取名|命名为|简称)(?:做|作)?(?:什么|啥|咩|个啥)(?:名字|名称|名儿|名|来着)?|(?:名字|名称|全称|名儿)(?:是|叫)?(?:什么|啥)?(?=$|[?。!呢啊])"
     r"|(?:是|为|了|的|有|在|当上|被评为|获评|拿了|得了|推行|建立)?(?:哪一?(?:个|家|种|项|部|条|支|所|类|份|座|间|位|款|本|张|方面|级)|什么|啥|咩|哪(?=[区县市镇村]))(?P<head>[\u4e00-\u9fff]{0,8})"
@@ -75,9 +76,7 @@ def _figure(text: str) -> Wanted | None:
     if match := _COUNT.search(text):
         unit = _UNIT_OF.get(match["unit"], match["unit"])
         kind_of = unit_classes().get(unit, "thing")
-        if match["how"] == "几" and (match.start() and text[match.start() - 1] in "哪这那好第十"):
-            return None
-        spans = [m.span() for m in _COUNT.finditer(text) if not (m.start() and text[m.start() - 1] in "哪")]
+        spans = [m.span() for m in _COUNT.finditer(text)]
         return _wanted("figure", *spans, units=kind_of, unit=unit)
     if match := _PLAIN_COUNT.search(text):
         spans = [m.span() for m in re.finditer(r"(?:有|是|为|达|达到|共)?(?:多少|几多|几何)|(?:数量|总数|总量|总计|数目|数)(?=[?。!呢啊呀是有为]*$)", text)]
@@ -91,12 +90,12 @@ def wanted(text: str) -> Wanted:
     Regions and years should have been replaced by `@` of equal length.
     """
     if match := _WHY.search(text):
-        return _wanted("statement", match.span())
+        return _wanted("reason", match.span())
     if match := _DATE.search(text):
         return _wanted("date", match.span())
-    if (match := _LIST.search(text)) and not _COUNT.search(text) and not re.search(r"各(?:有|是)?(?:多少|几)|分别(?:是|有)?(?:多少|几)", text):
-        extra = [m.span() for m in re.finditer(r"(?:各|分别)(?:是|有)?(?:多少|几)(?:次|个|件|家|人)?", text)]
-        return _wanted("list", match.span(), *extra)
+    each = [match.span() for match in _EACH.finditer(text)]
+    if (match := _LIST.search(text)) and (each or not _COUNT.search(text)):
+        return _wanted("list", match.span(), *each)
     if figure := _figure(text):
         return figure
     if match := _PLACE.search(text):

@@ -9,8 +9,8 @@ from retrieval.model import RegionPath
 from retrieval.text.fold import Script
 
 Intent = Literal["ask", "greeting", "thanks", "help", "coverage", "task", "more", "source", "passage", "empty"]
-Kind = Literal["figure", "date", "place", "person", "name", "list", "statement"]
-Topic = Literal["any", "problems", "plan", "details"]
+Kind = Literal["figure", "date", "place", "person", "name", "list", "reason", "statement"]
+Topic = Literal["any", "problems", "plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class Term:
     """As it stands in the folded question."""
     forms: tuple[str, ...]
     """What a passage may say for it, folded: the surface itself and its other names."""
+    parts: tuple[tuple[str, ...], ...]
+    """The words of a longer surface, each with its forms: part of a term is better than none of it."""
     known: bool
     """The lexicon has it."""
     generic: bool

@@ -29,10 +29,28 @@ def _sits_on_words(start: int, end: int, words: list[tuple[str, int, int]]) -> b
     return end - start >= 3 or (any(s == start for _, s, _ in words) and any(e == end for _, _, e in words))
 
 
-def _term(surface: str, start: int, lexicon: Lexicon) -> Term:
-    official = lexicon.official(surface)
-    generic = surface in generic_words() or (len(surface) == 1 and not official)
-    return Term(surface, tuple(dict.fromkeys((surface, *official))), bool(official), generic, start, start + len(surface))
+def _forms(surface: str, lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((surface, *lexicon.official(surface))))
+
+
+def _parts(surface: str, start: int, words: list[tuple[str, int, int]], lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
+    """The content words a surface is made of; empty where it is one word."""
+    inside = [word for word, first, last in words if start <= first and last <= start + len(surface)]
+    content = [word for word in inside if len(word) > 1 and word not in stopwords()]
+    return tuple(_forms(word, lexicon) for word in content) if len(inside) > 1 else ()
+
+
+def _term(surface: str, start: int, words: list[tuple[str, int, int]], lexicon: Lexicon) -> Term:
+    known = bool(lexicon.named(surface))
+    return Term(
+        surface=surface,
+        forms=_forms(surface, lexicon),
+        parts=_parts(surface, start, words, lexicon),
+        known=known,
+        generic=surface in generic_words() or (len(surface) == 1 and not known),
+        start=start,
+        end=start + len(surface),
+    )
 
 
 def find_terms(masked: str, words: Words, lexicon: Lexicon) -> tuple[Term, ...]:
@@ -52,5 +70,5 @@ def find_terms(masked: str, words: Words, lexicon: Lexicon) -> tuple[Term, ...]:
     for start, end in sorted(spans):
         surface = masked[start:end]
         if surface not in stopwords() and surface not in terms:
-            terms[surface] = _term(surface, start, lexicon)
+            terms[surface] = _term(surface, start, segmented, lexicon)
     return tuple(terms.values())

@@ -1,0 +1,81 @@
+"""What a page tells of itself: publication date, source, address, telephone, office hours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from retrieval.model import Paragraph
+from retrieval.text.lexicon import read_list
+
+Span = tuple[int, int]
+
+_CLOCK = r"\d{1,2}[:∶]\d\d(?::\d\d)?"
+_RANGE = re.compile(rf"(?:上午|下午)?{_CLOCK}\s*(?:至|到|-|—|~|～)+\s*(?:上午|下午)?{_CLOCK}")
+_DATE = re.compile(rf"20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?(?:\s+{_CLOCK})?")
+_CLOSES, _OPENS = re.compile(r"关门|下班|收工|打烊|结束|到几点"), re.compile(r"开门|上班(?!时间)|开始|几点开")
+_HOURS = "办公时间"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Names a page uses for one thing, and how people ask for it."""
+
+    names: tuple[str, ...]
+    asked: re.Pattern[str]
+
+
+@cache
+def _labels() -> tuple[Label, ...]:
+    found = []
+    for line in read_list("details.txt"):
+        names, _, pattern = line.partition(" | ")
+        found.append(Label(tuple(name.strip() for name in names.split(",")), re.compile(pattern.strip())))
+    return tuple(found)
+
+
+def asked_details(folded: str) -> tuple[Label, ...]:
+    """What a folded question asks of the page itself; empty where it asks of the report."""
+    return tuple(label for label in _labels() if label.asked.search(folded))
+
+
+def find_detail(label: Label, paragraphs: Sequence[Paragraph], folded: str) -> list[tuple[Paragraph, tuple[Span, ...]]]:
+    """The details paragraphs that carry the label, each with what to mark of it."""
+    name = "|".join(re.escape(name) for name in sorted(label.names, key=len, reverse=True))
+    value = re.compile(rf"(?:^|[\s(]|(?<=[^\u4e00-\u9fff]))[^:\s]{{0,4}}?(?:{name})\)?\s*:+\s*(\S.*?)\s*$|(?:{name})\s*(\d\S*)", re.DOTALL)
+    found = []
+    for paragraph in paragraphs:
+        match = value.search(paragraph.folded)
+        if match and not _other_season(paragraph.folded, folded):
+            span = match.span(1) if match[1] else match.span(2)
+            found.append((paragraph, _narrowed(label, paragraph.folded, span, folded)))
+    if label.names[0] == "发布时间":
+        found = [(p, marks) for p, marks in found if _DATE.search(p.folded)][:1]
+    return found
+
+
+def _other_season(line: str, question: str) -> bool:
+    return any(asked in question and other in line and asked not in line for asked, other in (("夏", "冬季"), ("冬", "夏季")))
+
+
+def _narrowed(label: Label, line: str, span: Span, question: str) -> tuple[Span, ...]:
+    """The part of a line that is asked for: the date, the hours of the afternoon, the closing time."""
+    if label.names[0] == "发布时间" and (date := _DATE.search(line)):
+        return (date.span(),)
+    if label.names[0] != _HOURS:
+        return (span,)
+    ranges = [match.span() for match in _RANGE.finditer(line)]
+    half = next((part for part in ("上午", "下午") if part in question), "")
+    ranges = [(s, e) for s, e in ranges if not half or half in line[s:e]] or ranges
+    if ranges and _CLOSES.search(question):
+        return (_clock(line, ranges[-1], last=True),)
+    if ranges and _OPENS.search(question):
+        return (_clock(line, ranges[0], last=False),)
+    return tuple(ranges[:3]) or (span,)
+
+
+def _clock(line: str, span: Span, last: bool) -> Span:
+    times = [(span[0] + m.start(), span[0] + m.end()) for m in re.finditer(_CLOCK, line[span[0] : span[1]])]
+    return times[-1] if last else times[0]
