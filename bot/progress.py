@@ -30,7 +30,7 @@ class Bar:
             self._start()
         assert self._display is not None
         assert self._task is not None
-        self._display.update(self._task, completed=step.done, total=step.total, description=step.what)
+        self._display.update(self._task, completed=step.done, total=step.total, description=step.file or "index")
 
     def _start(self) -> None:
         from rich.console import Console

@@ -6,8 +6,6 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
 DISTRIBUTION = "fazhi-bot"
 
 
@@ -60,8 +58,3 @@ class Settings:
     def log(self) -> Path:
         """Details of errors that nobody expected."""
         return self.data / "fazhi.log"
-
-
-def settings() -> Settings:
-    """The settings of the running command."""
-    return click.get_current_context().ensure_object(Settings)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 
-from retrieval import Built
 from retrieval.model import Report
+
+if TYPE_CHECKING:
+    from retrieval import Built
 
 
 def _laid_out(columns: Iterable[str], rows: Iterable[Sequence[object]], numbers: frozenset[str]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from processes import COMMAND, Run, environment
 
+
 @pytest.fixture(scope="session")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the index of the five reports."""

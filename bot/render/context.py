@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bot.answer import Quote, Script
-from bot.render.layout import Line, Span, source, spans
-from retrieval import Index
+from bot.render.layout import Line, Span, Where, source, spans
 from retrieval.model import Paragraph
 from retrieval.text.fold import to_script
+
+if TYPE_CHECKING:
+    from retrieval import Index
 
 
 def widened(quote: Quote, paragraph: Paragraph) -> Quote:
@@ -19,7 +22,9 @@ def widened(quote: Quote, paragraph: Paragraph) -> Quote:
     return replace(quote, text=paragraph.text, highlights=marks, start=paragraph.start, end=paragraph.end)
 
 
-def context(index: Index, quote: Quote, script: Script, view: Script | None = None) -> Iterator[Line]:
+def context(
+    index: Index, quote: Quote, script: Script, view: Script | None = None, where: Where = source
+) -> Iterator[Line]:
     """The lines that show it; none where the quote's paragraph is no longer in the index."""
     paragraphs = index.paragraphs(quote.file)
     at = next((n for n, paragraph in enumerate(paragraphs) if paragraph.id == quote.paragraph), None)
@@ -30,4 +35,4 @@ def context(index: Index, quote: Quote, script: Script, view: Script | None = No
             yield Line("quote", spans(widened(quote, paragraph), view))
         else:
             yield Line("near", (Span(to_script(paragraph.text, view) if view else paragraph.text),))
-    yield Line("source", (Span(source(quote, script)),))
+    yield Line("source", (Span(where(quote, script)),))
