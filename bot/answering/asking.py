@@ -9,11 +9,12 @@ from functools import cached_property
 from bot import wording
 from bot.answer import Answer, Quote, Scope
 from bot.answering.comparing import compared, in_order, meets
-from bot.answering.details import Label, asked_details, find_detail
+from bot.answering.details import Label, asked_details, find_detail, line_of
 from bot.answering.deciding import answers, rivals
 from bot.answering.finding import Candidate
 from bot.answering.judging import Weighted
 from bot.answering.marking import marked
+from bot.answering.marks import asks_for_holder
 from bot.answering.outline import Item, items
 from bot.answering.quoting import LONG, SHORT, quote_of, run_of
 from bot.answering.scope import Limits, limits
@@ -26,7 +27,7 @@ MOST_REPORTS = 5
 """Without a region, at most so many reports answer at once; beyond that the bot asks back."""
 _MOST_ITEMS, _MORE_SENTENCES, _RELATED = 12, 2, 2
 _NEARLY_AS_GOOD = 0.88
-_SOFT_SHARE = 0.25
+_SOFT_SHARE, _TELLS = 0.25, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class Said:
 class Asker:
     """Answers one turn."""
 
-    def __init__(self, searcher: Searcher, turn: Turn) -> None:
+    def __init__(self, searcher: Searcher, turn: Turn, as_statement: bool = False) -> None:
+        self._as_statement = as_statement
         self._searcher = searcher
         self._index = searcher.index
         self._turn = turn
@@ -98,7 +100,7 @@ class Asker:
         question = self.question
         if self.labels and (quotes := self._detailed(report)):
             return Said(report, quotes)
-        if question.topic in ("problems", "plan") and not any(not w.term.generic for w in self.terms):
+        if question.topic in ("problems", "plan") and not any(not w.term.generic and w.weight > _TELLS for w in self.terms):
             return self._outlined(report)
         found = self._found(report)
         if found is None:
@@ -120,6 +122,8 @@ class Asker:
             for candidate in found.candidates
             if answers(candidate, self.terms) and meets(candidate, self.question) and (not told or told in _sentence(candidate))
         ]
+        if not good and self.question.kind in ("date", "place", "person", "name") and not self._as_statement and not asks_for_holder(self.question.folded):
+            return Asker(self._searcher, replace(self._turn, question=replace(self.question, kind="statement")), as_statement=True)._found(report)
         return Found(report, tuple(good)) if good else None
 
     def _also(self, found: Found) -> list[Candidate]:
@@ -141,7 +145,8 @@ class Asker:
         quotes = []
         for label in self.labels:
             for paragraph, marks in find_detail(label, paragraphs, self.question.folded):
-                quotes.append(quote_of(self._index, report, paragraph, 0, len(paragraph.text), marks, 1.0))
+                start, end = line_of(paragraph, marks)
+                quotes.append(quote_of(self._index, report, paragraph, start, end, marks, 1.0))
         return _distinct([quote for quote in quotes if quote])
 
     def _outlined(self, report: Report) -> Said:

@@ -44,29 +44,38 @@ def asked_details(folded: str) -> tuple[Label, ...]:
 def find_detail(label: Label, paragraphs: Sequence[Paragraph], folded: str) -> list[tuple[Paragraph, tuple[Span, ...]]]:
     """The details paragraphs that carry the label, each with what to mark of it."""
     name = "|".join(re.escape(name) for name in sorted(label.names, key=len, reverse=True))
-    value = re.compile(rf"(?:^|[\s(]|(?<=[^\u4e00-\u9fff]))[^:\s]{{0,4}}?(?:{name})\)?\s*:+\s*(\S.*?)\s*$|(?:{name})\s*(\d\S*)", re.DOTALL)
+    value = re.compile(rf"(?:^|[\s(]|(?<=[^\u4e00-\u9fff]))[^:\s]{{0,4}}?(?:{name})\)?\s*:+\s*(\S.*?)\s*$|(?:{name})\s*(\d\S*)", re.MULTILINE)
     found = []
     for paragraph in paragraphs:
-        match = value.search(paragraph.folded)
-        if match and not _other_season(paragraph.folded, folded):
+        for match in value.finditer(paragraph.folded):
             span = match.span(1) if match[1] else match.span(2)
-            found.append((paragraph, _narrowed(label, paragraph.folded, span, folded)))
+            if not _other_season(paragraph.folded[slice(*match.span())], folded):
+                found.append((paragraph, _narrowed(label, paragraph.folded, span, folded)))
     if label.names[0] == "发布时间":
         found = [(p, marks) for p, marks in found if _DATE.search(p.folded)][:1]
     return found
 
 
+def line_of(paragraph: Paragraph, marks: Sequence[Span]) -> Span:
+    """The lines of a paragraph that hold the marks."""
+    first, last = min(start for start, _ in marks), max(end for _, end in marks)
+    start = paragraph.text.rfind("\n", 0, first) + 1
+    end = paragraph.text.find("\n", last)
+    return start, len(paragraph.text.rstrip()) if end < 0 else end
+
+
 def _other_season(line: str, question: str) -> bool:
+    """Whether a line is of the season that was not asked for."""
     return any(asked in question and other in line and asked not in line for asked, other in (("夏", "冬季"), ("冬", "夏季")))
 
 
 def _narrowed(label: Label, line: str, span: Span, question: str) -> tuple[Span, ...]:
     """The part of a line that is asked for: the date, the hours of the afternoon, the closing time."""
-    if label.names[0] == "发布时间" and (date := _DATE.search(line)):
+    if label.names[0] == "发布时间" and (date := _DATE.search(line, *span) or _DATE.search(line)):
         return (date.span(),)
     if label.names[0] != _HOURS:
         return (span,)
-    ranges = [match.span() for match in _RANGE.finditer(line)]
+    ranges = [match.span() for match in _RANGE.finditer(line, *span)]
     half = next((part for part in ("上午", "下午") if part in question), "")
     ranges = [(s, e) for s, e in ranges if not half or half in line[s:e]] or ranges
     if ranges and _CLOSES.search(question):

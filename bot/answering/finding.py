@@ -17,7 +17,7 @@ _UNIT_FITS = {
     "case": {"item": 0.9, "thing": 0.95, "": 0.9, "times": 0.7},
     "item": {"case": 0.9, "thing": 0.95, "": 0.9, "times": 0.7, "body": 0.75},
     "body": {"thing": 0.9, "": 0.85, "item": 0.7, "people": 0.6},
-    "thing": {"case": 0.95, "item": 0.95, "body": 0.95, "people": 0.8, "": 0.9, "times": 0.7},
+    "thing": {"case": 0.95, "item": 0.95, "body": 0.95, "people": 0.8, "": 0.9},
     "times": {"case": 0.8, "item": 0.75, "thing": 0.75, "": 0.8, "people": 0.65},
     "people": {"thing": 0.7, "body": 0.65, "": 0.7},
     "time": {"vote": 0.6},
@@ -30,6 +30,7 @@ _REASON = re.compile(r"因(?!此)|由于|原因|导致|系(?=相关|因|单位)|
 _AT = re.compile(r"入驻|位于|设在|设于|地点|驻|在$|前往")
 _ASKS = re.compile(r"什么|哪|啥|咩|谁|何")
 _FOREIGN, _FOREIGN_TELLING, _SLIPS_BACK, _PART, _PLANNED = 0.6, 0.85, 0.12, 0.06, 0.25
+_FOCUS = 0.06
 _TELLING = frozenset({"money", "rate", "time", "size"})
 """Classes of units that tell by themselves what a figure is of."""
 
@@ -97,7 +98,7 @@ def _figure_candidate(passage: Passage, figure: Figure, question: Question, term
     strong = [w.term for w in terms if not w.term.generic] or [w.term for w in terms]
     content, foreign = _residue(own, [form for w in terms for form in w.term.forms])
     linked = any(form in own for term in strong for form in term.forms)
-    score = judgement.nearness * (0.7 + 0.3 * fit)
+    score = judgement.nearness * (0.6 + 0.4 * fit) + _focus(question, terms, own)
     if not linked and foreign > 2:
         score *= _FOREIGN_TELLING if figure.measures in _TELLING and question.units else _FOREIGN
     elif content:
@@ -117,6 +118,14 @@ def _changed_to(passage: Passage, figure: Figure, clause: int) -> float:
     if not match:
         return 0.0
     return 0.03 if start + match.start("to") < figure.start else -0.03
+
+
+def _focus(question: Question, terms: Sequence[Weighted], own: str) -> float:
+    """More where the counted noun (宣传品 in 几份宣传品) stands by the figure itself, less where it does not."""
+    focus = next((w.term for w in terms if w.term.start >= question.asks_at >= 0), None)
+    if focus is None or focus.generic:
+        return 0.0
+    return _FOCUS if any(form in own for form in focus.forms) else -_FOCUS
 
 
 def _coordinated(passage: Passage, figure: Figure, clause: int) -> tuple[tuple[int, int], ...]:
@@ -144,10 +153,10 @@ def _spans(passage: Passage, question: Question) -> list[tuple[int, int]]:
         return marks.persons(passage) if marks.asks_for_holder(question.folded) else marks.bodies(passage)
     if question.kind == "name":
         noun = marks.head_noun(question.head)
-        found = marks.names_ending(passage, noun) if noun else []
+        found = [span for form in question.head_forms or (noun,) if form for span in marks.names_ending(passage, form)]
         if marks.wants_document(question.head) or not noun:
             found += marks.documents(passage)
-        return found + ([] if noun and found else marks.quoted(passage))
+        return found + ([] if noun and noun == question.head else marks.quoted(passage))
     return []
 
 

@@ -55,7 +55,14 @@ def _figures(candidate: Candidate, start: int, end: int) -> tuple[tuple[int, int
 
 
 def _rest(candidate: Candidate, terms: Sequence[Weighted], start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """What is said after the last term of the question, where that is short enough to be the answer."""
-    spans = [span for w in terms for span in candidate.passage.occurrences(w.term.forms) if start <= span[0] and span[1] <= end]
-    after = max((stop for _, stop in spans), default=end)
-    return ((after, end),) if 2 <= end - after <= _LONGEST_STATEMENT else ()
+    """What is said from the last term of the question on, in the clause that has most of them."""
+    passage = candidate.passage
+    best, choice = 0.0, (start, end)
+    for clause in passage.clauses:
+        if start <= clause.start and clause.end <= end:
+            weight = sum(w.weight for w in terms if any(form in passage.folded[clause.start : clause.end] for form in w.term.forms))
+            if weight > best:
+                best, choice = weight, (clause.start, clause.end)
+    spans = [span for w in terms for span in passage.occurrences(w.term.forms) if choice[0] <= span[0] and span[1] <= choice[1]]
+    last = max(spans, key=lambda span: span[1], default=(choice[1], choice[1]))[0]
+    return ((last, choice[1]),) if 2 <= choice[1] - last <= _LONGEST_STATEMENT else ()

@@ -26,7 +26,6 @@ _LABELLED = re.compile(r"(?:地址|电话|联系电话|咨询电话|热线|邮�
 _QUOTED = re.compile(r"[“‘「『]([^”’」』]{1,30})[”’」』]")
 _DOCUMENT = re.compile(r"《[^《》]{2,60}》")
 _ENUMERATION = re.compile(r"[^,。;:!?、\s]{1,20}(?:、[^,。;:!?、\s]{1,20}?)+(?=等|[,。;:!?]|$|和|及)(?:(?:和|及|以及)[^,。;:!?、\s等]{1,12})?")
-_HEAD_ENDS = re.compile(r"的|了|被|在|是|有|获|为|受|把|将|给|与|和|及|进|来|去|能|会|可|得|最|让|最近|@|多|少")
 _PLAIN_HEADS = frozenset("方式 方法 办法 模式 名字 名称 名 称号 品牌 东西 活动 措施 制度 机制 工作 平台 系统 做法 东东 项目 经验 荣誉 奖 头衔 文件 方案 规定 条例 规划 计划 专栏 栏目 节目 机构 组织 单位 部门 团队".split())
 _DOCUMENT_HEADS = re.compile(r"文件|方案|规定|条例|规划|办法|细则|意见|通知|法规|规章|制度|要点|栏目|节目|纲要|规则|法律|清单$")
 _LONGEST_NAME = 14
@@ -81,7 +80,7 @@ def enumerations(passage: Passage, start: int, end: int) -> list[Span]:
         first, last = match.span()
         head = passage.folded.find("、", first, last)
         first = _trimmed(passage.folded, first, head)[0] if head - first > 2 else first
-        found.append((first, last))
+        found.append((first, _without_verb(passage.folded, passage.folded.rfind("、", first, last), last)))
     return documents if len(documents) > 1 else sorted(found, key=lambda span: span[0] - span[1])[:1]
 
 
@@ -91,11 +90,10 @@ def wants_document(head: str) -> bool:
 
 def head_noun(head: str) -> str:
     """The noun a name must end with, from the words after 什么 or 哪个; empty where any name will do."""
-    noun = _HEAD_ENDS.split(head, maxsplit=1)[0]
     for plain in sorted(_PLAIN_HEADS, key=len, reverse=True):
-        if noun.endswith(plain):
-            return noun[: -len(plain)]
-    return noun
+        if head.endswith(plain):
+            return head[: -len(plain)]
+    return head
 
 
 def places(passage: Passage) -> list[Span]:
@@ -113,6 +111,14 @@ def names_ending(passage: Passage, noun: str) -> list[Span]:
             found.append((start, end))
         at = passage.folded.find(noun, at + 1)
     return found
+
+
+def _without_verb(folded: str, start: int, end: int) -> int:
+    """Where the last item of a list ends, if a verb follows it in the same breath."""
+    for at in range(start + 3, end - 1):
+        if folded[at : at + 2] in verbs():
+            return at
+    return end
 
 
 def _trimmed(folded: str, start: int, end: int) -> Span:

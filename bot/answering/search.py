@@ -18,7 +18,7 @@ _DEPTH = 40
 """Paragraphs of one report that get a second look."""
 _UNKNOWN_WEIGHT = 1.8
 """What a noun weighs that neither the lexicon nor any report knows: it may be mere chatter."""
-_GENERIC_SHARE, _VERB_SHARE, _FUNCTION_SHARE = 0.3, 0.5, 0.15
+_GENERIC_SHARE, _EVERYDAY_SHARE, _VERB_SHARE, _FUNCTION_SHARE = 0.3, 0.5, 0.5, 0.15
 _NOUN_TAGS, _VERB_TAGS = ("n", "vn", "an", "i", "l", "j", "s", "eng", "nz"), ("v", "a", "b", "z")
 _READABLE: tuple[Role, ...] = ("opening", "work", "problems", "plan")
 
@@ -63,6 +63,8 @@ class Searcher:
             return _GENERIC_SHARE
         if term.known:
             return 1.0
+        if len(term.forms) > 1:
+            return _EVERYDAY_SHARE
         tag = self.index.tag(term.surface)
         if not tag or tag.startswith(_NOUN_TAGS):
             return 1.0

@@ -9,7 +9,7 @@ from datetime import date
 from bot.question.intents import intent_of
 from bot.question.kinds import Wanted, wanted
 from bot.question.model import Kind, Place, Question
-from bot.question.terms import Words, find_terms
+from bot.question.terms import Words, find_terms, stopwords
 from bot.question.topics import (
     compare_words,
     compares,
@@ -35,6 +35,7 @@ _FOLLOWS = re.compile(
 _FOLLOW_WORDS = re.compile(
     r"^(?:那么?|换成?|改成?|改为|再(?:看看?|查查?|问问?)|看看|只看|我(?:问|说|要|指|想问)的?是|问的是|说的是|要的是|不是|如果是|要是|换(?:作|做)|然后|另外)|呢(?=[?。!]*$)"
 )
+_NOT_IN_A_NAME = "的了被在是有获为受把将给与和及进来去能会可得最让里上中"
 _MEASURED = re.compile(r"[多少高低]|次数|数量|件数|人数|排|率|比例")
 _RATED = re.compile(r"(?<!效)率(?![先领])|比例|占比")
 _REFERS = re.compile(r"其中|这方面|那方面|这个|这项|这些|该项|它|上述|前面|刚才|这块|那块|这件事|这事|这样|为此|对此|这里面|里面")
@@ -100,7 +101,9 @@ def understand(text: str, reader: Reader) -> Question:
         kind=kind,
         units=units,
         unit=want.unit,
-        head=want.head,
+        asks_at=max((end for _, end in want.spans), default=-1) if kind == "figure" else -1,
+        head=(head := _head(want.head, reader)),
+        head_forms=tuple(dict.fromkeys((head, *reader.lexicon.official(head)))) if head else (),
         topic=topic,
         places=tuple(_place(folded, mention) for mention in mentions),
         years=tuple(dict.fromkeys(year for mention in years for year in mention.years)),
@@ -114,6 +117,16 @@ def understand(text: str, reader: Reader) -> Question:
         bare=not terms and topic == "any" and intent == "ask",
         condition=condition[0] if condition else None,
     )
+
+
+def _head(after: str, reader: Reader) -> str:
+    """The noun a name belongs to: the leading words behind 什么 or 哪个, up to a verb or particle."""
+    noun = ""
+    for word, start, end in reader.words(after):
+        if start != len(noun) or word in stopwords() or word[0] in _NOT_IN_A_NAME or len(noun) + len(word) > 6:
+            break
+        noun = after[:end]
+    return noun
 
 
 def _kind(want: Wanted, masked: str, compared: bool, everywhere_asked: bool) -> tuple[Kind, frozenset[str]]:

@@ -36,7 +36,7 @@ class Term:
     parts: tuple[tuple[str, ...], ...]
     """The words of a longer surface, each with its forms: part of a term is better than none of it."""
     known: bool
-    """The lexicon has it."""
+    """The lexicon of the field has it."""
     generic: bool
     """Matching it proves little, missing it costs little."""
     start: int
@@ -59,8 +59,12 @@ class Question:
     """Classes of units that fit a `figure` (see the lexicon's units); empty where any may."""
     unit: str
     """The unit said in the question (件, 人 …), or empty."""
+    asks_at: int
+    """Where the question words for a `figure` end in the folded question; -1 for other kinds."""
     head: str
     """For a `name`: the noun the name belongs to (街道 in 哪个街道)."""
+    head_forms: tuple[str, ...]
+    """What the name may end with instead: 专栏 for 栏目."""
     topic: Topic
     places: tuple[Place, ...]
     years: tuple[int, ...]

@@ -41,13 +41,13 @@ def _parts(surface: str, start: int, words: list[tuple[str, int, int]], lexicon:
 
 
 def _term(surface: str, start: int, words: list[tuple[str, int, int]], lexicon: Lexicon) -> Term:
-    known = bool(lexicon.named(surface))
+    entries = lexicon.named(surface)
     return Term(
         surface=surface,
         forms=_forms(surface, lexicon),
         parts=_parts(surface, start, words, lexicon),
-        known=known,
-        generic=surface in generic_words() or (len(surface) == 1 and not known),
+        known=any(not entry.general for entry in entries),
+        generic=surface in generic_words() or (len(surface) == 1 and not entries),
         start=start,
         end=start + len(surface),
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-TERM_FILES = ("terms-justice.txt", "terms-services.txt", "terms-language.txt")
+FIELD_FILES, GENERAL = ("terms-justice.txt", "terms-services.txt"), "terms-language.txt"
 _LONGEST_FORM = 16
 
 
@@ -19,6 +20,8 @@ class Entry:
     """Forms that stand in reports: a passage with any of them speaks of the thing."""
     everyday: tuple[str, ...]
     """Forms people use for it in questions."""
+    general: bool
+    """Everyday language of no one field: it tells less than a term of the field."""
 
 
 def read_list(name: str) -> list[str]:
@@ -35,18 +38,19 @@ def _forms(side: str) -> tuple[str, ...]:
 class Lexicon:
     """Terms by each of their forms."""
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self, lines: Iterable[tuple[str, bool]]) -> None:
+        """`lines` come with whether they are of general language."""
         self._entries: dict[str, list[Entry]] = defaultdict(list)
-        for line in lines:
+        for line, general in lines:
             official, _, everyday = line.partition("|")
-            entry = Entry(_forms(official), _forms(everyday))
+            entry = Entry(_forms(official), _forms(everyday), general)
             for form in (*entry.official, *entry.everyday):
                 self._entries[form].append(entry)
 
     @classmethod
     @cache
     def load(cls) -> Lexicon:
-        return cls([line for name in TERM_FILES for line in read_list(name)])
+        return cls((line, name == GENERAL) for name in (*FIELD_FILES, GENERAL) for line in read_list(name))
 
     def named(self, form: str) -> tuple[Entry, ...]:
         """Every entry that has this form, on either side."""
