@@ -43,7 +43,7 @@ class Answerer:
         self._held = frozenset(report.region for report in index.reports)
 
     def reader(self, today: datetime.date) -> Reader:
-        return Reader(Gazetteer.load(), Lexicon.load(), self.index.words, self._held, today)
+        return Reader(Gazetteer.load(), Lexicon.load(), self.index.words, self.index.tag, self._held, today)
 
     def respond(self, text: str, before: Conversation, today: datetime.date) -> Reply:
         """Answer one turn of a conversation; never fails, whatever was typed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -28,6 +29,10 @@ MOST_REPORTS = 5
 _MOST_ITEMS, _MORE_SENTENCES, _RELATED = 12, 2, 2
 _NEARLY_AS_GOOD = 0.88
 _SOFT_SHARE, _TELLS = 0.25, 1.0
+
+
+_NUMERALS = "零一二三四五六七八九"
+_NTH = re.compile(r"第([一二三四五六七八九])(?:个|条|点|项|方面)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +161,8 @@ class Asker:
         if self.question.topic == "plan" and self.question.years:
             paragraphs = tuple(p for p in paragraphs if p.plan_year in self.question.years or report.year in self.question.years)
         listed = items([self._searcher.passage(paragraph) for paragraph in paragraphs])
+        if match := _NTH.search(self.question.folded):
+            listed = listed[_NUMERALS.index(match[1]) - 1 : _NUMERALS.index(match[1])]
         listed.sort(key=lambda item: -_mentions(item, self._turn.soft))
         quotes = [self._quoted_item(report, item) for item in listed[:_MOST_ITEMS]]
         return Said(report, tuple(quote for quote in quotes if quote))

@@ -21,6 +21,7 @@ _UNIT_FITS = {
     "times": {"case": 0.8, "item": 0.75, "thing": 0.75, "": 0.8, "people": 0.65},
     "people": {"thing": 0.7, "body": 0.65, "": 0.7},
     "time": {"vote": 0.6},
+    "every": {},
     "vote": {"times": 0.8, "thing": 0.7, "people": 0.9},
     "size": {"": 0.8},
 }
@@ -30,7 +31,7 @@ _REASON = re.compile(r"因(?!此)|由于|原因|导致|系(?=相关|因|单位)|
 _AT = re.compile(r"入驻|位于|设在|设于|地点|驻|在$|前往")
 _ASKS = re.compile(r"什么|哪|啥|咩|谁|何")
 _FOREIGN, _FOREIGN_TELLING, _SLIPS_BACK, _PART, _PLANNED = 0.6, 0.85, 0.12, 0.06, 0.25
-_FOCUS = 0.06
+_FOCUS, _COUNTS_ANOTHER = 0.06, 0.5
 _TELLING = frozenset({"money", "rate", "time", "size"})
 """Classes of units that tell by themselves what a figure is of."""
 
@@ -52,6 +53,8 @@ class Candidate:
 
 def unit_fit(question: Question, figure: Figure) -> float:
     """How well a figure's unit fits the question, 0 where it cannot be the answer."""
+    if figure.measures == "every" or "every" in question.units:
+        return 1.0 if figure.measures == "every" and "every" in question.units else 0.0
     if not question.units:
         return 1.0 if figure.measures in _COUNTS else 0.85
     best = 0.0
@@ -90,6 +93,8 @@ def _figure_candidate(passage: Passage, figure: Figure, question: Question, term
     fit = unit_fit(question, figure)
     if not fit:
         return None
+    if figure.measures == "thing" and question.unit not in ("", "个") and not _counts_what_is_asked(passage, figure, terms):
+        fit = _COUNTS_ANOTHER
     clause = passage.clause_at(figure.start)
     span = (figure.start, figure.end)
     judgement = judge(passage, terms, clause, clause + 1, span)
@@ -118,6 +123,12 @@ def _changed_to(passage: Passage, figure: Figure, clause: int) -> float:
     if not match:
         return 0.0
     return 0.03 if start + match.start("to") < figure.start else -0.03
+
+
+def _counts_what_is_asked(passage: Passage, figure: Figure, terms: Sequence[Weighted]) -> bool:
+    """Whether the noun behind 个 is one of the question's: 2848个案件 but not 4个街镇."""
+    behind = passage.folded[figure.end : figure.end + 6]
+    return behind[:1] in ",。;、" or any(form in behind or behind[:2] in form for w in terms for form in w.term.forms)
 
 
 def _focus(question: Question, terms: Sequence[Weighted], own: str) -> float:
@@ -152,6 +163,8 @@ def _spans(passage: Passage, question: Question) -> list[tuple[int, int]]:
     if question.kind == "person":
         return marks.persons(passage) if marks.asks_for_holder(question.folded) else marks.bodies(passage)
     if question.kind == "name":
+        if question.head == "第":
+            return marks.ordinals(passage)
         noun = marks.head_noun(question.head)
         found = [span for form in question.head_forms or (noun,) if form for span in marks.names_ending(passage, form)]
         if marks.wants_document(question.head) or not noun:

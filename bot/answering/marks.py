@@ -15,7 +15,8 @@ _DATE = re.compile(
     r"(?:20\d\d|二[〇零○]\d\d|二[〇零○][一二三四五六七八九〇零○]{2})[-/.年](?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[-/.月](?:\d{1,2}|[一二三四五六七八九十]{1,3})日?)?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?|\d{1,2}月(?:\d{1,2}日|份|底|初|中旬|上旬|下旬)?|(?:20\d\d)年(?:底|初|年底|上半年|下半年)?"
 )
 _CLOCK = re.compile(r"(?:上午|下午|早上|晚上|中午)?\d{1,2}[:∶]\d\d(?:\s*(?:至|到|-|—|~|～)+\s*(?:上午|下午)?\d{1,2}[:∶]\d\d)?|(?:上午|下午)?\d{1,2}(?:点|时)(?:半|\d\d分)?")
-_PLACE_END = r"(?:大厅|中心|窗口|办公室|服务站|工作站|司法所|派出所|公证处|法庭|说事点|调解室|工作室|服务点|站|所|室|厅|基地|广场|公园|街道|社区|平台|驿站|网站|专栏|处|局|办|点|路\d+号|号)"
+_ORDINAL = re.compile(r"第(?:\d+|[一二三四五六七八九十百]+)(?:次|届|批|期|轮|名|位|个|家|条)?")
+_PLACE_END = r"(?:大厅|中心|窗口|办公室|服务站|工作站|司法所|派出所|公证处|法庭|说事点|调解室|工作室|服务点|站|所|室|厅|基地|广场|公园|街道|社区|平台|驿站|网站|专栏|商圈|墙|处|局|点|路\d+号)"
 _PLACE = re.compile(rf"[\u4e00-\u9fffa-z0-9()]{{1,20}}?{_PLACE_END}(?![\u4e00-\u9fff]{{0,1}}(?:机制|模式|化))")
 _BODY = re.compile(
     r"[\u4e00-\u9fff]{0,12}?(?:委员会|人民政府|办公室|司法局|公安局|人民法院|检察院|律师事务所|律师|常务会议|常委会|全体会议|部门|单位|机关|中心|局|办|厅|院|委|政府|法院|街道|企业|协会|联盟|小组|媒体|公司)"
@@ -55,6 +56,10 @@ def documents(passage: Passage) -> list[Span]:
 
 def quoted(passage: Passage) -> list[Span]:
     return [match.span(1) for match in _QUOTED.finditer(passage.folded)]
+
+
+def ordinals(passage: Passage) -> list[Span]:
+    return [match.span() for match in _ORDINAL.finditer(passage.folded)]
 
 
 def persons(passage: Passage) -> list[Span]:
@@ -97,12 +102,13 @@ def head_noun(head: str) -> str:
 
 
 def places(passage: Passage) -> list[Span]:
-    return [_trimmed(passage.folded, *match.span()) for match in _PLACE.finditer(passage.folded)]
+    found = [_trimmed(passage.folded, *match.span()) for match in _PLACE.finditer(passage.folded)]
+    return [(start, end) for start, end in found if end - start > 2]
 
 
 def names_ending(passage: Passage, noun: str) -> list[Span]:
     """Names that end with a noun: 长庆街道 for 街道."""
-    found = []
+    found = [match.span(1) for match in re.finditer(rf"以([^,。;]{{2,30}}?)(?:为|作为){re.escape(noun)}", passage.folded)]
     at = passage.folded.find(noun)
     while at >= 0:
         end = at + len(noun)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,6 +37,8 @@ _FOLLOW_WORDS = re.compile(
     r"^(?:那么?|换成?|改成?|改为|再(?:看看?|查查?|问问?)|看看|只看|我(?:问|说|要|指|想问)的?是|问的是|说的是|要的是|不是|如果是|要是|换(?:作|做)|然后|另外)|呢(?=[?。!]*$)"
 )
 _NOT_IN_A_NAME = "的了被在是有获为受把将给与和及进来去能会可得最让里上中"
+_NEGATED = re.compile(r"不(?:去|用|打|经过?|上|找|通过|走|靠)[\u4e00-\u9fff]{2}(?=[,、也就都而]|能)")
+"""What is said only to be set aside: 不打官司也能解决."""
 _MEASURED = re.compile(r"[多少高低]|次数|数量|件数|人数|排|率|比例")
 _RATED = re.compile(r"(?<!效)率(?![先领])|比例|占比")
 _REFERS = re.compile(r"其中|这方面|那方面|这个|这项|这些|该项|它|上述|前面|刚才|这块|那块|这件事|这事|这样|为此|对此|这里面|里面")
@@ -48,6 +51,8 @@ class Reader:
     gazetteer: Gazetteer
     lexicon: Lexicon
     words: Words
+    tag: Callable[[str], str]
+    """The part of speech of a folded word, empty where unknown."""
     held: frozenset[RegionPath]
     """Regions with a report: a slip of the pen is read as one of them first."""
     today: date
@@ -87,6 +92,7 @@ def understand(text: str, reader: Reader) -> Question:
     condition = condition_of(masked) if everywhere_asked and not mentions else None
     silent = [*want.spans, *topic_words(masked, topic), *[m.span() for m in _WHOLE.finditer(masked)]]
     silent += [m.span() for m in _FOLLOW_WORDS.finditer(masked)] + [m.span() for m in _REFERS.finditer(masked)]
+    silent += [m.span() for m in _NEGATED.finditer(masked)]
     silent += compare_words(masked) if compared else []
     silent += everywhere_words(masked) if everywhere_asked and not mentions else []
     silent += [condition[1]] if condition else []
@@ -123,7 +129,8 @@ def _head(after: str, reader: Reader) -> str:
     """The noun a name belongs to: the leading words behind 什么 or 哪个, up to a verb or particle."""
     noun = ""
     for word, start, end in reader.words(after):
-        if start != len(noun) or word in stopwords() or word[0] in _NOT_IN_A_NAME or len(noun) + len(word) > 6:
+        verb = noun and reader.tag(word).startswith(("v", "d", "p", "r"))
+        if start != len(noun) or word in stopwords() or word[0] in _NOT_IN_A_NAME or len(noun) + len(word) > 6 or verb:
             break
         noun = after[:end]
     return noun
