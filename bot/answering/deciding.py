@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.answering.finding import Candidate
 from bot.answering.judging import Weighted
 
-ENOUGH_COVERAGE = 0.62
-ENOUGH_SCORE = 0.5
+ENOUGH_COVERAGE = 0.47
+ENOUGH_SCORE = 0.42
 _AMONG_REPORTS = 0.85
 """Without a region, a report answers when it does nearly as well as the best."""
 

@@ -31,7 +31,8 @@ _REASON = re.compile(r"因(?!此)|由于|原因|导致|系(?=相关|因|单位)|
 _AT = re.compile(r"入驻|位于|设在|设于|地点|驻|在$|前往")
 _ASKS = re.compile(r"什么|哪|啥|咩|谁|何")
 _FOREIGN, _FOREIGN_TELLING, _SLIPS_BACK, _PART, _PLANNED = 0.6, 0.85, 0.12, 0.06, 0.25
-_FOCUS, _COUNTS_ANOTHER = 0.06, 0.5
+_FOCUS, _COUNTS_ANOTHER, _OTHER_RATE = 0.06, 0.5, 0.45
+_NAMED_RATE = re.compile(r"[\u4e00-\u9fff]{2}率|占比")
 _TELLING = frozenset({"money", "rate", "time", "size"})
 """Classes of units that tell by themselves what a figure is of."""
 
@@ -104,7 +105,9 @@ def _figure_candidate(passage: Passage, figure: Figure, question: Question, term
     content, foreign = _residue(own, [form for w in terms for form in w.term.forms])
     linked = any(form in own for term in strong for form in term.forms)
     score = judgement.nearness * (0.6 + 0.4 * fit) + _focus(question, terms, own)
-    if not linked and foreign > 2:
+    if not linked and figure.measures == "rate" and _NAMED_RATE.search(own):
+        score *= _OTHER_RATE
+    elif not linked and foreign > 2:
         score *= _FOREIGN_TELLING if figure.measures in _TELLING and question.units else _FOREIGN
     elif content:
         score += 0.1 * (content - foreign) / content

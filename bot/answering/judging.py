@@ -24,6 +24,8 @@ class Weighted:
 
     term: Term
     weight: float
+    doubt: float
+    """What it weighs where it is missing: more for a term of the field, less for a word that may be mere chatter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Judgement:
     nearness: float
     """Weighted mean of how near each term stands, 0 to 1."""
     coverage: float
-    """Share of the terms' weight that is covered, 0 to 1."""
+    """What is covered against what is missing, 0 to 1."""
     missing: tuple[str, ...]
     """Surfaces of the terms that are not covered, weightiest first."""
 
@@ -75,15 +77,17 @@ def _partly(passage: Passage, term: Term, first: int, last: int, anchor: tuple[i
 
 def judge(passage: Passage, terms: Sequence[Weighted], first: int, last: int, anchor: tuple[int, int]) -> Judgement:
     """Judge the anchor, a half-open span inside the clauses first..last (half-open), by the terms around it."""
-    total = near = covered = 0.0
+    total = near = covered = doubted = 0.0
     missing: list[tuple[float, str]] = []
     for weighted in terms:
         value = nearness(passage, weighted.term.forms, first, last, anchor) or _partly(passage, weighted.term, first, last, anchor)
         total += weighted.weight
         near += weighted.weight * value
-        covered += weighted.weight * min(1.0, value / COVERS)
+        share = min(1.0, value / COVERS)
+        covered += weighted.weight * share
+        doubted += weighted.doubt * (1 - share)
         if value < COVERS:
-            missing.append((-weighted.weight, weighted.term.surface))
-    if not total:
+            missing.append((-weighted.doubt, weighted.term.surface))
+    if not total or not covered + doubted:
         return Judgement(0.0, 0.0, ())
-    return Judgement(near / total, covered / total, tuple(surface for _, surface in sorted(missing)))
+    return Judgement(near / total, covered / (covered + doubted), tuple(surface for _, surface in sorted(missing)))

@@ -19,6 +19,8 @@ _DEPTH = 40
 _UNKNOWN_WEIGHT = 1.8
 """What a noun weighs that neither the lexicon nor any report knows: it may be mere chatter."""
 _GENERIC_SHARE, _EVERYDAY_SHARE, _VERB_SHARE, _FUNCTION_SHARE = 0.3, 0.5, 0.5, 0.15
+_DOUBT_FIELD, _DOUBT_INDEXED, _DOUBT_UNKNOWN = 1.5, 0.5, 0.4
+"""A missing term of the field says that the passage is about something else; a missing everyday word says little."""
 _NOUN_TAGS, _VERB_TAGS = ("n", "vn", "an", "i", "l", "j", "s", "eng", "nz"), ("v", "a", "b", "z")
 _READABLE: tuple[Role, ...] = ("opening", "work", "problems", "plan")
 
@@ -47,10 +49,14 @@ class Searcher:
 
     def weigh(self, terms: Sequence[Term]) -> tuple[Weighted, ...]:
         """Plain idf of each term's most frequent form, less where it is generic or unknown to everything."""
-        return tuple(Weighted(term, self._weight(term)) for term in terms)
+        return tuple(self._weighted(term) for term in terms)
 
-    def _weight(self, term: Term) -> float:
+    def _weighted(self, term: Term) -> Weighted:
         df = max((self.index.df(form) for form in term.forms), default=0)
+        weight = self._weight(term, df)
+        return Weighted(term, weight, weight * (_DOUBT_FIELD if term.known else _DOUBT_INDEXED if df else _DOUBT_UNKNOWN))
+
+    def _weight(self, term: Term, df: int) -> float:
         size = self.index.size
         if not df and not term.known:
             return _UNKNOWN_WEIGHT * self._share(term)

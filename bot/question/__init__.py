@@ -30,6 +30,8 @@ from retrieval.text.lexicon import Lexicon
 LONGEST = 1000
 """Characters of a question that are read; what comes after is left out."""
 _WHOLE = re.compile(r"全(?:市|省|区|县|州|国)|整个(?:市|省|区|县)|(?:市|省|区|县)(?:一级|本级)?(?:整体|总体)")
+_TOTAL = re.compile(r"一共|总共|共计|合计|总计|加起来|总和")
+"""With a province: its own total is asked for, which no report of a place below it gives."""
 _FOLLOWS = re.compile(
     r"^(?:那么?|换成?|改成?|改为|再(?:看|查|问)|看看|只看|我(?:问|说|要|指|想问)的?是|问的是|说的是|要的是|不是|如果是|要是|换(?:作|做)|然后|另外|还有)|呢[?。!]*$"
 )
@@ -68,7 +70,8 @@ def _blank(text: str, spans: list[tuple[int, int]], mark: str = "@") -> str:
 def _place(folded: str, mention: Mention) -> Place:
     paths = tuple(region.path for region in mention.regions)
     near = folded[mention.end : mention.end + 4]
-    return Place(mention.surface, paths, mention.exact, bool(_WHOLE.match(near)))
+    total = all(len(path) == 1 for path in paths) and bool(_TOTAL.search(folded))
+    return Place(mention.surface, paths, mention.exact, total or bool(_WHOLE.match(near)))
 
 
 def _scope(folded: str, reader: Reader) -> tuple[list[Mention], list[YearMention]]:
