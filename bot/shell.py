@@ -14,7 +14,7 @@ import click
 from bot.crash import write_down
 from retrieval.errors import FazhiError, IndexBusy, IndexFault, SeedsError
 
-UNEXPECTED, USAGE, SEEDS, INDEX, BUSY, SYSTEM, INTERRUPTED, BROKEN_PIPE = 1, 2, 3, 4, 5, 6, 130, 141
+UNEXPECTED, USAGE, SEEDS, INDEX, BUSY, SYSTEM, TOKEN, RIVAL, INTERRUPTED, BROKEN_PIPE = 1, 2, 3, 4, 5, 6, 7, 8, 130, 141
 
 STATUSES = (
     (0, "done; a question that the reports do not answer counts as done"),
@@ -23,7 +23,9 @@ STATUSES = (
     (SEEDS, "the folder of reports is missing, unreadable or holds no report"),
     (INDEX, "the index cannot be read"),
     (BUSY, "the index cannot be written, or another process is writing it"),
-    (SYSTEM, "the system refused: no disk space, no permission"),
+    (SYSTEM, "the system refused: no disk space, no permission, no such port"),
+    (TOKEN, "Telegram refuses the bot's token"),
+    (RIVAL, "another process polls Telegram with the same token"),
     (INTERRUPTED, "interrupted with Ctrl-C"),
     (BROKEN_PIPE, "the reader of the output went away"),
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby, pairwise
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise, takewhile
 from typing import Literal
 
 from bot.answer import Answer, Quote, Script
@@ -31,6 +31,10 @@ class Line:
     spans: tuple[Span, ...]
 
 
+Where = Callable[[Quote, Script], str]
+"""Words the source line of a quote."""
+
+
 def spans(quote: Quote, view: Script | None = None) -> tuple[Span, ...]:
     """The quote cut at its marks. `view` shows it in that script, which may change its length, so piece by piece."""
     cuts = [0, *(at for span in sorted(quote.highlights) for at in span), len(quote.text)]
@@ -47,20 +51,28 @@ def source(quote: Quote, script: Script) -> str:
     return " · ".join(part for part in (place, f"{quote.year}年", title, " › ".join(quote.section)) if part)
 
 
-def _quotes(quotes: tuple[Quote, ...], kind: Kind, script: Script, view: Script | None) -> Iterator[Line]:
-    """Quotes that stand under one heading of one report share one source line."""
-    for where, group in groupby(quotes, key=lambda quote: source(quote, script)):
+def _quotes(
+    quotes: tuple[Quote, ...], kind: Kind, script: Script, view: Script | None, where: Where
+) -> Iterator[Line]:
+    """Quotes from one part of one report share one source line, which names the headings they have in common."""
+    for _, part in groupby(quotes, key=lambda quote: (quote.file, quote.section[:1])):
+        group = list(part)
         for quote in group:
             yield Line(kind, spans(quote, view))
-        yield Line("source", (Span(where),))
+        heads = zip(*(quote.section for quote in group), strict=False)
+        shared = tuple(names[0] for names in takewhile(lambda names: len(set(names)) == 1, heads))
+        yield Line("source", (Span(where(replace(group[0], section=shared), script)),))
 
 
-def layout(answer: Answer, view: Script | None = None) -> Iterator[Line]:
-    """The lines of a reply from top to bottom. With `view` the quotes are shown in that script, and it says so."""
+def layout(answer: Answer, view: Script | None = None, where: Where = source) -> Iterator[Line]:
+    """The lines of a reply from top to bottom. With `view` the quotes are shown in that script, and it says so.
+
+    `where` words the source line.
+    """
     script = answer.script
     if answer.headline:
         yield Line("headline", (Span(answer.headline),))
-    yield from _quotes(answer.quotes, "quote", script, view)
+    yield from _quotes(answer.quotes, "quote", script, view, where)
     if answer.missing:
         yield Line("note", (Span(word(words.MISSING, script) + "、".join(answer.missing)),))
     for note in answer.notes:
@@ -69,6 +81,6 @@ def layout(answer: Answer, view: Script | None = None) -> Iterator[Line]:
         yield Line("choice", (Span(f"{number}. {choice}"),))
     if answer.related:
         yield Line("heading", (Span(word(words.RELATED, script)),))
-        yield from _quotes(answer.related, "near", script, view)
+        yield from _quotes(answer.related, "near", script, view, where)
     if view is not None and (answer.quotes or answer.related):
         yield Line("note", (Span(word(words.VIEW[view], script)),))
