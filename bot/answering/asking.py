@@ -84,9 +84,11 @@ class Asker:
         years = self.question.years or self._carried_years(report)
         if not years or report.year in years:
             return ()
+        if any(other.region == report.region and other.year in years for other in self._index.reports) and self.question.topic != "plan":
+            return None
         if report.year + 1 in years:
-            return ("plan",)
-        return () if any(year < report.year for year in years) else None
+            return ("plan",) if self.question.topic == "plan" or self.question.kind != "figure" else None
+        return () if len(years) == 1 and years[0] < report.year else None
 
     def _carried_years(self, report: Report) -> tuple[int, ...]:
         held = [r for r in self._index.reports if r.region == report.region and r.year in self._turn.years]
@@ -125,7 +127,7 @@ class Asker:
         good = [
             candidate
             for candidate in found.candidates
-            if answers(candidate, self.terms) and meets(candidate, self.question) and (not told or told in _sentence(candidate))
+            if answers(candidate, self.terms) and meets(candidate, self.question) and (not told or _tells_of(candidate, told))
         ]
         if not good and self.question.kind in ("date", "place", "person", "name") and not self._as_statement and not asks_for_holder(self.question.folded):
             return Asker(self._searcher, replace(self._turn, question=replace(self.question, kind="statement")), as_statement=True)._found(report)
@@ -283,9 +285,11 @@ class Asker:
         return self._no(wording.not_said(self.reports, asked[:3]), tuple(quotes[:_RELATED]))
 
 
-def _sentence(candidate: Candidate) -> str:
-    first, last = candidate.passage.sentence_of(candidate.first)
-    return candidate.passage.folded[candidate.passage.clauses[first].start : candidate.passage.clauses[last - 1].end]
+def _tells_of(candidate: Candidate, year: str) -> bool:
+    """Whether the candidate's own clauses print a year, and not to compare with it."""
+    clauses = candidate.passage.clauses
+    text = candidate.passage.folded[clauses[candidate.first].start : clauses[candidate.last - 1].end]
+    return bool(re.search(rf"(?<![比较与同从由])(?:{year})", text))
 
 
 def _mentions(item: Item, soft: Sequence[Term]) -> int:

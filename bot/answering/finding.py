@@ -11,6 +11,7 @@ from bot.answering.figures import Figure
 from bot.answering.judging import Judgement, Weighted, judge
 from bot.answering.passage import Passage
 from bot.question.model import Question
+from retrieval.text.lexicon import contrasts
 
 _COUNTS = frozenset({"case", "item", "body", "thing", "times", "people", "vote", "size", ""})
 _UNIT_FITS = {
@@ -31,6 +32,10 @@ _REASON = re.compile(r"因(?!此)|由于|原因|导致|系(?=相关|因|单位)|
 _AT = re.compile(r"入驻|位于|设在|设于|地点|驻|在$|前往")
 _ASKS = re.compile(r"什么|哪|啥|咩|谁|何")
 _FOREIGN, _FOREIGN_TELLING, _SLIPS_BACK, _PART, _PLANNED = 0.6, 0.85, 0.12, 0.06, 0.25
+_FROM = re.compile(r"(?:由|从)[^,。;]*$")
+_BECOMES = re.compile(r"[^,。;\d]{0,8}?(?:为|到|至)[^,。;\d]{0,10}")
+_BEFORE_CHANGE, _OTHER_SIDE = 0.15, 0.7
+_TARGET = re.compile(r"力争|争取|目标|计划|拟|预计|确保|要达到|控制在")
 _FOCUS, _COUNTS_ANOTHER, _OTHER_RATE = 0.06, 0.5, 0.45
 _NAMED_RATE = re.compile(r"[\u4e00-\u9fff]{2}率|占比")
 _TELLING = frozenset({"money", "rate", "time", "size"})
@@ -70,8 +75,9 @@ def unit_fit(question: Question, figure: Figure) -> float:
 def _own_words(passage: Passage, figure: Figure, clause: int) -> tuple[int, int]:
     """What is said of a figure itself: from the figure before it in its clause to the next one."""
     start, end = passage.clauses[clause].start, passage.clauses[clause].end
+    came_from = _changed_from(passage, figure, start)
     for other in passage.figures:
-        if start < other.end <= figure.start:
+        if start < other.end <= figure.start and other != came_from:
             start = other.end
         elif figure.end <= other.start < end:
             end = other.start
@@ -103,7 +109,7 @@ def _figure_candidate(passage: Passage, figure: Figure, question: Question, term
     own = passage.folded[start : figure.start] + "\0" + passage.folded[figure.end : end]
     strong = [w.term for w in terms if not w.term.generic] or [w.term for w in terms]
     content, foreign = _residue(own, [form for w in terms for form in w.term.forms])
-    linked = any(form in own for term in strong for form in term.forms)
+    linked = any(form in own for term in strong for form in (*term.forms, *(form for part in term.parts for form in part)))
     score = judgement.nearness * (0.6 + 0.4 * fit) + _focus(question, terms, own)
     if not linked and figure.measures == "rate" and _NAMED_RATE.search(own):
         score *= _OTHER_RATE
@@ -114,18 +120,35 @@ def _figure_candidate(passage: Passage, figure: Figure, question: Question, term
     before = passage.folded[passage.clauses[clause].start : figure.start]
     score -= _SLIPS_BACK * bool(_EARLIER_YEAR.search(before) and not _EARLIER_YEAR.search(question.folded))
     score -= _PART * ("其中" in before and "其中" not in question.folded)
-    score -= _PLANNED * (passage.paragraph.role == "plan" and question.topic != "plan")
-    score += _changed_to(passage, figure, clause)
+    if question.topic != "plan":
+        score -= _PLANNED * (passage.paragraph.role == "plan") + _PLANNED * bool(_TARGET.search(before))
+    score -= _BEFORE_CHANGE * (_becomes_another(passage, figure, passage.clauses[clause].end) and not _EARLIER_YEAR.search(question.folded))
+    score *= _OTHER_SIDE if _contrasts(own, terms) else 1.0
     return Candidate(passage, clause, clause + 1, _coordinated(passage, figure, clause), score, judgement, figure)
 
 
-def _changed_to(passage: Passage, figure: Figure, clause: int) -> float:
-    """由730元调整为1610元: the latter is how things are."""
-    start, end = passage.clauses[clause].start, passage.clauses[clause].end
-    match = re.search(r"(?:由|从)[^,。]*?(?P<to>调整为|提高到|提升到|提高至|提升至|增加到|增加至|降到|降至|降低到|缩短至|缩短到|压缩至|压缩到|扩大到|为|到|至)", passage.folded[start:end])
-    if not match:
-        return 0.0
-    return 0.03 if start + match.start("to") < figure.start else -0.03
+def _changed_from(passage: Passage, figure: Figure, start: int) -> Figure | None:
+    """The figure this one came from (由730元调整为1610元), which shares what is said of both."""
+    earlier = [other for other in passage.figures if start <= other.start and other.end <= figure.start]
+    if not earlier or not _BECOMES.fullmatch(passage.folded[earlier[-1].end : figure.start]):
+        return None
+    return earlier[-1] if _FROM.search(passage.folded[start : earlier[-1].start]) else None
+
+
+def _becomes_another(passage: Passage, figure: Figure, end: int) -> bool:
+    """Whether a later figure of its clause says what this one was changed to."""
+    later = next((other for other in passage.figures if figure.end <= other.start < end), None)
+    return later is not None and _changed_from(passage, later, 0) == figure
+
+
+def _contrasts(own: str, terms: Sequence[Weighted]) -> bool:
+    """Whether a figure's own words name what reports tell apart from what is asked: 受理 where 审结 is."""
+    asked = {form for w in terms for form in w.term.forms}
+    for sides in contrasts():
+        wanted = [side for side in sides if not asked.isdisjoint(side)]
+        if wanted and not any(name in own for side in wanted for name in side) and any(name in own for side in sides for name in side):
+            return True
+    return False
 
 
 def _counts_what_is_asked(passage: Passage, figure: Figure, terms: Sequence[Weighted]) -> bool:

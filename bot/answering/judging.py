@@ -13,7 +13,7 @@ _EARLIER_CLAUSE, _EARLIER_STEP, _EARLIER_LEAST = 0.95, 0.04, 0.7
 _NEXT_CLAUSE, _LATER_CLAUSE = 0.6, 0.5
 _LEAD, _HEADING, _OUTER_HEADING = 0.8, 0.8, 0.4
 _SENTENCE_BEFORE, _ELSEWHERE_BEFORE, _AFTER = 0.65, 0.5, 0.4
-_PART_OF_A_TERM = 0.85
+_PART_OF_A_TERM, _OTHER_NAME = 0.85, 0.97
 COVERS = 0.5
 """A term this near to the answer counts as covered."""
 
@@ -59,7 +59,10 @@ def _near(passage: Passage, span: tuple[int, int], first: int, last: int, anchor
 
 def nearness(passage: Passage, forms: Sequence[str], first: int, last: int, anchor: tuple[int, int]) -> float:
     """The best nearness of any of the forms to an anchor, 0 where none stands in the passage or above it."""
-    best = max((_near(passage, span, first, last, anchor) for span in passage.occurrences(forms)), default=0.0)
+    best = max((_near(passage, span, first, last, anchor) for span in passage.occurrences(forms[:1])), default=0.0)
+    if best < _SAME_CLAUSE:
+        others = (_near(passage, span, first, last, anchor) for span in passage.occurrences(forms[1:]))
+        best = max(best, _OTHER_NAME * max(others, default=0.0))
     for depth, heading in enumerate(reversed(passage.section)):
         value = _OUTER_HEADING if depth else _HEADING
         if value > best and any(form in heading for form in forms):

@@ -86,6 +86,9 @@ def enumerations(passage: Passage, start: int, end: int) -> list[Span]:
         head = passage.folded.find("、", first, last)
         first = _trimmed(passage.folded, first, head)[0] if head - first > 2 else first
         found.append((first, _without_verb(passage.folded, passage.folded.rfind("、", first, last), last)))
+    quotes = [match.span() for match in re.finditer(r"(?:“[^”]{1,24}”、?){2,}", passage.folded[:end]) if match.start() >= start]
+    if quotes and not documents:
+        return quotes[:3]
     return documents if len(documents) > 1 else sorted(found, key=lambda span: span[0] - span[1])[:1]
 
 

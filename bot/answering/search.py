@@ -53,6 +53,9 @@ class Searcher:
 
     def _weighted(self, term: Term) -> Weighted:
         df = max((self.index.df(form) for form in term.forms), default=0)
+        if not df and not term.known and not term.parts and len(term.surface) > 2:
+            pairs = (term.surface[at : at + 2] for at in range(len(term.surface) - 1))
+            term = replace(term, parts=tuple((pair,) for pair in pairs if self.index.df(pair)))
         weight = self._weight(term, df)
         return Weighted(term, weight, weight * (_DOUBT_FIELD if term.known else _DOUBT_INDEXED if df else _DOUBT_UNKNOWN))
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.question.intents import intent_of
-from bot.question.kinds import Wanted, wanted
-from bot.question.model import Kind, Place, Question
+from bot.question.kinds import EACH, Wanted, wanted
+from bot.question.model import Kind, Place, Question, Term, Topic
 from bot.question.terms import Words, find_terms, stopwords
 from bot.question.topics import (
     compare_words,
@@ -39,6 +39,8 @@ _FOLLOW_WORDS = re.compile(
     r"^(?:那么?|换成?|改成?|改为|再(?:看看?|查查?|问问?)|看看|只看|我(?:问|说|要|指|想问)的?是|问的是|说的是|要的是|不是|如果是|要是|换(?:作|做)|然后|另外)|呢(?=[?。!]*$)"
 )
 _NOT_IN_A_NAME = "的了被在是有获为受把将给与和及进来去能会可得最让里上中"
+_IS_WHICH = re.compile(r"([\u4e00-\u9fff]{2,10})(?:是|为)(?:哪一?(?:个|家|所|支|条|项|件|些)|什么|啥)(?:呀|啊|呢|[?。])*$")
+_PROBLEM_NAMES, _PLAN_NAMES = frozenset({"短板", "薄弱环节"}), frozenset({"下一步", "下步"})
 _NEGATED = re.compile(r"不(?:去|用|打|经过?|上|找|通过|走|靠)[\u4e00-\u9fff]{2}(?=[,、也就都而]|能)")
 """What is said only to be set aside: 不打官司也能解决."""
 _MEASURED = re.compile(r"[多少高低]|次数|数量|件数|人数|排|率|比例")
@@ -91,6 +93,8 @@ def understand(text: str, reader: Reader) -> Question:
     want = wanted(masked)
     compared, everywhere_asked = compares(masked), everywhere(masked)
     kind, units = _kind(want, masked, compared, everywhere_asked and not mentions)
+    if kind == "figure" and EACH.search(masked) and len(mentions) == 1:
+        kind = "list"
     topic = topic_of(masked, kind)
     condition = condition_of(masked) if everywhere_asked and not mentions else None
     silent = [*want.spans, *topic_words(masked, topic), *[m.span() for m in _WHOLE.finditer(masked)]]
@@ -100,6 +104,9 @@ def understand(text: str, reader: Reader) -> Question:
     silent += everywhere_words(masked) if everywhere_asked and not mentions else []
     silent += [condition[1]] if condition else []
     terms = find_terms(_blank(masked, silent), reader.words, reader.lexicon)
+    if topic == "any" and kind != "figure" and (named := _named_topic(terms)):
+        topic = named
+    terms = tuple(term for term in terms if topic == "any" or _named_topic((term,)) != topic)
     intent = intent_of(folded, masked)
     return Question(
         text=text,
@@ -111,7 +118,7 @@ def understand(text: str, reader: Reader) -> Question:
         units=units,
         unit=want.unit,
         asks_at=max((end for _, end in want.spans), default=-1) if kind == "figure" else -1,
-        head=(head := _head(want.head, reader)),
+        head=(head := _head(want.head, reader) or _head_before(masked, reader) if kind == "name" else ""),
         head_forms=tuple(dict.fromkeys((head, *reader.lexicon.official(head)))) if head else (),
         topic=topic,
         places=tuple(_place(folded, mention) for mention in mentions),
@@ -137,6 +144,23 @@ def _head(after: str, reader: Reader) -> str:
             break
         noun = after[:end]
     return noun
+
+
+def _head_before(masked: str, reader: Reader) -> str:
+    """The noun in front of 是哪个: 村 in 模范村是哪个."""
+    match = _IS_WHICH.search(masked)
+    words = reader.words(match[1]) if match else []
+    return words[-1][0] if words else ""
+
+
+def _named_topic(terms: tuple[Term, ...]) -> Topic | None:
+    """The topic a term is another name of: 拖后腿的 for 短板."""
+    for term in terms:
+        if len(term.surface) > 1 and not _PROBLEM_NAMES.isdisjoint(term.forms[1:]):
+            return "problems"
+        if not _PLAN_NAMES.isdisjoint(term.forms[1:]):
+            return "plan"
+    return None
 
 
 def _kind(want: Wanted, masked: str, compared: bool, everywhere_asked: bool) -> tuple[Kind, frozenset[str]]:

@@ -14,6 +14,8 @@ _RELATIVE = {
 _YEAR = r"(?:20[0-4]\d|二[〇零○o0][〇零○一二三四][〇零○一二三四五六七八九])"
 _RANGE = re.compile(rf"({_YEAR}|\d\d)(?:年度?)?(?:到|至|-|—|~|～)({_YEAR}|\d\d)(?:年度?)?(?!\d)")
 _SINGLE = re.compile(rf"(?<![\d.]){_YEAR}(?:年度|年)?(?![\d.%])|(?<![\d.第近连续这那])[12]\d年(?!级|以|来|内|间|前|后|\d)(?:度)?")
+_OPEN = re.compile(rf"({_YEAR})年?(之前|以前|前|之后|以后|后|以来)")
+_FIRST_YEAR = 2000
 _WORD = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
 _LONGEST_RANGE = 30
 
@@ -45,6 +47,10 @@ def find_years(folded: str, today: date) -> list[YearMention]:
         first, last = _number(match[1]), _number(match[2])
         if 2000 <= first <= last <= first + _LONGEST_RANGE:
             add(*match.span(), tuple(range(first, last + 1)))
+    for match in _OPEN.finditer(folded):
+        year = _number(match[1])
+        before = match[2] in ("之前", "以前", "前")
+        add(*match.span(), tuple(range(_FIRST_YEAR, year) if before else range(year + (match[2] != "以来"), today.year + 1)))
     for match in _SINGLE.finditer(folded):
         add(*match.span(), (_number(match[0]),))
     for match in _WORD.finditer(folded):

@@ -31,6 +31,12 @@ def read_list(name: str) -> list[str]:
     return [line for line in bare if line]
 
 
+@cache
+def contrasts() -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """Sets of things that reports tell apart, each with its names."""
+    return tuple(tuple(_forms(side) for side in line.split("/")) for line in read_list("contrasts.txt"))
+
+
 def _forms(side: str) -> tuple[str, ...]:
     return tuple(form for part in side.replace("，", ",").split(",") if (form := part.strip()))
 
