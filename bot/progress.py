@@ -39,7 +39,7 @@ class Bar:
 
         columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
         self._display = Display(*columns, console=Console(stderr=True), transient=True)
-        self._task = self._display.add_task("")
+        self._task = self._display.add_task("", total=None)
         self._display.start()
 
     def __enter__(self) -> Bar:

@@ -24,12 +24,13 @@ def _wrapped(spans: Iterable[Span], room: int, look: str) -> Iterator[str]:
     line, used = look, 0
     for span in spans:
         line += (RESET + MARK) if span.marked else ""
-        for char in span.text.replace("\n", " "):
-            if used + width(char) > room and char not in NEVER_FIRST:
+        for char in span.text:
+            if char == "\n" or (used + width(char) > room and char not in NEVER_FIRST):
                 yield line + RESET
                 line, used = MARK if span.marked else look, 0
-            line += char
-            used += width(char)
+            if used or not char.isspace():
+                line += char
+                used += width(char)
         line += (RESET + look) if span.marked else ""
     yield line + RESET
 
