@@ -12,11 +12,11 @@ from bot.answer import Answer, Quote, Scope
 from bot.answering.comparing import compared, in_order, meets
 from bot.answering.details import Label, asked_details, find_detail, line_of
 from bot.answering.deciding import answers, rivals
-from bot.answering.finding import Candidate
-from bot.answering.judging import Weighted
+from bot.answering.candidate import Candidate
+from bot.answering.judging import COVERS, Weighted, nearness
 from bot.answering.marking import marked
 from bot.answering.marks import asks_for_holder
-from bot.answering.outline import Item, items
+from bot.answering.outline import Item, items, labelled
 from bot.answering.quoting import LONG, SHORT, quote_of, run_of
 from bot.answering.scope import Limits, limits
 from bot.answering.search import Found, Searcher
@@ -127,11 +127,18 @@ class Asker:
         good = [
             candidate
             for candidate in found.candidates
-            if answers(candidate, self.terms) and meets(candidate, self.question) and (not told or _tells_of(candidate, told))
+            if answers(candidate, self.terms) and self._on_subject(candidate) and meets(candidate, self.question) and (not told or _tells_of(candidate, told))
         ]
         if not good and self.question.kind in ("date", "place", "person", "name") and not self._as_statement and not asks_for_holder(self.question.folded):
             return Asker(self._searcher, replace(self._turn, question=replace(self.question, kind="statement")), as_statement=True)._found(report)
         return Found(report, tuple(good)) if good else None
+
+    def _on_subject(self, candidate: Candidate) -> bool:
+        """Whether a candidate is about what a turn points back at (这方面, 其中), if it does."""
+        if not self.question.refers or not self._turn.soft:
+            return True
+        span = candidate.marks[0] if candidate.marks else (candidate.passage.clauses[candidate.first].start,) * 2
+        return any(nearness(candidate.passage, term.forms, candidate.first, candidate.last, span) >= COVERS for term in self._turn.soft)
 
     def _also(self, found: Found) -> list[Candidate]:
         """More sentences that answer nearly as well, where several things are asked for."""
@@ -162,9 +169,12 @@ class Asker:
         paragraphs = self._index.paragraphs(report.file, (role,))
         if self.question.topic == "plan" and self.question.years:
             paragraphs = tuple(p for p in paragraphs if p.plan_year in self.question.years or report.year in self.question.years)
-        listed = items([self._searcher.passage(paragraph) for paragraph in paragraphs])
+        passages = [self._searcher.passage(paragraph) for paragraph in paragraphs]
+        listed = labelled(passages, self.question.folded) or items(passages)
         if match := _NTH.search(self.question.folded):
             listed = listed[_NUMERALS.index(match[1]) - 1 : _NUMERALS.index(match[1])]
+        if self.question.refers and self._turn.soft:
+            listed = [item for item in listed if _mentions(item, self._turn.soft)]
         listed.sort(key=lambda item: -_mentions(item, self._turn.soft))
         quotes = [self._quoted_item(report, item) for item in listed[:_MOST_ITEMS]]
         return Said(report, tuple(quote for quote in quotes if quote))

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from bot import wording
 from bot.answer import Quote
-from bot.answering.finding import Candidate
+from bot.answering.candidate import Candidate
 from bot.question.model import Question
 from retrieval.model import Report
 

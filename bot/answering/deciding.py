@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.finding import Candidate
+from bot.answering.candidate import Candidate
 from bot.answering.judging import Weighted
 
 ENOUGH_COVERAGE = 0.47

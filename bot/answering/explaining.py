@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.answer import Answer
 from bot.answering.asking import Asker
 from bot.answering.deciding import ENOUGH_COVERAGE, ENOUGH_SCORE, answers
-from bot.answering.finding import Candidate
+from bot.answering.candidate import Candidate
 from bot.question.model import Question
 
 _MOST_FORMS, _MOST_CANDIDATES, _LONGEST = 6, 3, 70

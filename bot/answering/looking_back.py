@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from bot import wording
 from bot.answer import Answer, Quote, Scope
+from bot.answering.clauses import split_clauses
 from bot.answering.quoting import quote_of
 from bot.conversation import Conversation, Place
 from bot.question.model import Question
 from retrieval import Index
 from retrieval.model import Paragraph, Report
 
-_MORE_AT_ONCE = 3
+_MORE_AT_ONCE, _GLANCE = 3, 120
 
 
 def look_back(index: Index, question: Question, before: Conversation, everything: Sequence[Quote]) -> Answer:
@@ -48,12 +49,21 @@ def _quotes(index: Index, places: Sequence[Place], whole: bool = False) -> list[
         if paragraph is None:
             continue
         inner = (start - paragraph.start, end - paragraph.start)
-        outer = (0, len(paragraph.text)) if whole and len(paragraph.text) <= 300 else inner
+        outer = _sentence(paragraph, *inner) if whole else inner
         within = [(inner[0] + first, inner[0] + last) for first, last in marks]
         quote = quote_of(index, _report(index, paragraph), paragraph, *outer, marks=within)
         if quote and not (found and quote.start == found[-1].start and quote.file == found[-1].file):
             found.append(quote)
     return found
+
+
+def _sentence(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
+    """The whole sentence around a quote, where that is short enough to be read at a glance."""
+    clauses = split_clauses(paragraph.folded)
+    inside = {clause.sentence for clause in clauses if clause.start < end and start < clause.end}
+    spans = [clause for clause in clauses if clause.sentence in inside]
+    first, last = spans[0].start, min(spans[-1].end + 1, len(paragraph.text))
+    return (first, last) if last - first <= _GLANCE else (start, end)
 
 
 def _sources(index: Index, quotes: Sequence[Quote]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answering.finding import Candidate
+from bot.answering.candidate import Candidate
 from bot.answering.judging import Weighted
 from bot.answering.marks import enumerations
 from bot.question.model import Question

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,11 @@ from bot.answering.clauses import after_numbering
 from bot.answering.passage import Passage
 
 _LONGEST_HEAD = 90
+_LABELS = (
+    (re.compile(r"整改|怎么改|如何改|纠正|改进|补救|对策"), re.compile(r"(?:整改|改进|下一步|解决|具体)?(?:措施|情况|对策|打算|办法):\s*")),
+    (re.compile(r"原因|为什么|为何|为啥|怎么会"), re.compile(r"(?:主要)?原因(?:分析)?:\s*")),
+)
+"""How measures and reasons are asked for, and the label of the paragraphs that give them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,19 @@ def items(passages: Sequence[Passage]) -> list[Item]:
         return [item for item in found if item.passage.paragraph.kind == "body"]
     parents = {heading for item in numbered for heading in item.passage.paragraph.section}
     return [item for item in numbered if item.passage.paragraph.text.strip() not in parents or not _has_items_below(item, numbered)]
+
+
+def labelled(passages: Sequence[Passage], asked: str) -> list[Item]:
+    """The paragraphs under 整改措施: or 原因分析:, where the measures or reasons are asked for."""
+    label = next((label for asks, label in _LABELS if asks.search(asked)), None)
+    if label is None:
+        return []
+    found = []
+    for passage in passages:
+        match = label.match(passage.folded)
+        if match:
+            found.append(Item(passage, match.end(), len(passage.folded.rstrip()), False))
+    return found
 
 
 def _has_items_below(heading: Item, numbered: Sequence[Item]) -> bool:

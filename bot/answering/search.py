@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.answering.finding import Candidate, candidates
+from bot.answering.candidate import Candidate
+from bot.answering.finding import candidates
 from bot.answering.judging import Weighted
 from bot.answering.passage import Passage, lay_out
 from bot.question.model import Question, Term

@@ -58,8 +58,9 @@ def take(question: Question, before: Conversation, read: Callable[[str], Questio
     if question.places or question.everywhere or not before.core:
         return Turn(question, core=core, subject=core)
     soft = _soft(before, read, question)
-    if question.refers:
-        question = replace(question, terms=question.terms + soft)
+    if question.follows and not question.asks and question.topic == "any":
+        asked = read(before.core)
+        question = replace(question, kind=asked.kind, units=asked.units, unit=asked.unit)
     subject = f"{before.subject} {core}"[-_SUBJECT_LONGEST:]
     return Turn(question, before.regions, before.years if not question.years else (), soft, core, subject)
 

@@ -130,6 +130,7 @@ def understand(text: str, reader: Reader) -> Question:
         everywhere=everywhere_asked and not mentions,
         follows=bool(_FOLLOWS.search(masked.strip("@ ,")) or _FOLLOWS.search(folded.strip())),
         refers=bool(_REFERS.search(masked)),
+        asks=bool(want.spans) or kind != "statement",
         bare=not terms and topic == "any" and intent == "ask",
         condition=condition[0] if condition else None,
     )

@@ -80,6 +80,8 @@ class Question:
     """Leans on the turn before (那…呢, 其中, 这方面)."""
     refers: bool
     """Points back at what was talked about (其中, 这方面): its terms count as asked for too."""
+    asks: bool
+    """Has question words; a turn without them (其中刑事案件呢) asks for what the turn before asked."""
     bare: bool
     """Says nothing but a scope: 那盘锦呢, 换成香坊区."""
     condition: Condition | None = None
