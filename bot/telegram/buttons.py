@@ -6,7 +6,7 @@ import asyncio
 
 from telegram import CallbackQuery, Update
 
-from bot.answer import Script
+from bot.answer import Answer, Script
 from bot.render.words import word
 from bot.telegram import words
 from bot.telegram.codes import Place, Shelf, Spot, Wish, read
@@ -95,7 +95,7 @@ class Buttons:
         below = await asyncio.to_thread(self._parts.store.turn_below, turn.id, question)
         if below is None:
             below = await self._follow(turn, question, query, person)
-        if spot.view == "more" and not below.answer.quotes:
+        if spot.view == "more" and not adds(below.answer, turn):
             return None, below.answer.headline or words.NO_MORE
         link = await self._questions.link(below, context.bot.username)
         return reply(below, Spot(below.id, script=spot.script), link), None
@@ -122,6 +122,12 @@ class Buttons:
             note = words.SCRIPT_SET.format(now=words.SCRIPTS[person.script])
         await asyncio.to_thread(self._parts.store.save_person, query.from_user.id, person.to_json())
         return shown, note
+
+
+def adds(answer: Answer, turn: Turn) -> bool:
+    """Whether an answer quotes anything that was not shown up to a turn."""
+    shown = {(paragraph, start, end) for paragraph, start, end, _ in turn.after.shown}
+    return any((quote.paragraph, quote.start, quote.end) not in shown for quote in answer.quotes)
 
 
 def _key(query: CallbackQuery) -> str:

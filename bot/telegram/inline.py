@@ -21,12 +21,11 @@ from telegram.error import BadRequest
 from bot.answer import Answer, Quote, Script
 from bot.app import Bot
 from bot.conversation import Conversation
-from bot.render.layout import layout
 from bot.render.words import word
 from bot.telegram import words
 from bot.telegram.markup import clean, visible
 from bot.telegram.parts import Context, Parts, person_of, script_of
-from bot.telegram.replies import in_script, place_name, where
+from bot.telegram.replies import answer_lines, in_script, place_name
 from bot.telegram.screen import Screen, screen
 from bot.telegram.showing import paragraph_link
 
@@ -105,7 +104,7 @@ class Inline:
 
 def cards_of(answer: Answer, username: str, view: Script | None = None) -> Cards:
     """A card for the whole answer where several reports give it, and one for each quote."""
-    whole = screen(layout(answer, view, where))
+    whole = screen(answer_lines(answer, view))
     if not answer.quotes:
         title = answer.headline if visible(answer.headline) else word(words.INLINE_NOTHING, answer.script)
         return [_card("none", title.split("\n")[0], " ".join(title.split("\n")[1:]), _content(whole))]
@@ -115,7 +114,7 @@ def cards_of(answer: Answer, username: str, view: Script | None = None) -> Cards
         alone = replace(answer, quotes=(quote,), related=(), choices=(), missing=(), notes=())
         if len(answer.quotes) > 1:
             alone = replace(alone, headline=_title(quote, answer.script))
-        content = _content(screen(layout(alone, view, where)))
+        content = _content(screen(answer_lines(alone, view)))
         opener = InlineKeyboardButton(word(words.OPEN, answer.script), url=paragraph_link(username, quote.paragraph))
         keyboard = InlineKeyboardMarkup([[opener]])
         cards.append(_card(str(number), _title(quote, answer.script), quote.text, content, keyboard))

@@ -19,8 +19,9 @@ COMFORT = 1500
 BREAKS = ("\n", "。", "；;！!？?", "，,、：: ")
 """Where a text may be cut, the better places first."""
 
+FOLDED = "<blockquote expandable>"
 OPENING: dict[Kind, str] = {
-    "headline": "<b>", "heading": "<b>", "quote": "<blockquote expandable>", "near": "<blockquote expandable>",
+    "headline": "<b>", "heading": "<b>", "quote": FOLDED, "near": FOLDED,
     "source": "<i>", "note": "<i>", "choice": "",
 }  # fmt: skip
 CLOSING = {kind: "".join(f"</{tag.strip('<>').split()[0]}>" for tag in [tags] if tag) for kind, tags in OPENING.items()}
@@ -127,9 +128,10 @@ def _slice(spans: Iterable[Span], start: int, end: int) -> Iterator[Span]:
             yield Span(piece, span.marked)
 
 
-def render(page: Page) -> str:
-    """The page as HTML that Telegram reads."""
-    return "\n".join(_html(line) for line in page)
+def render(page: Page, unfolded: bool = False) -> str:
+    """The page as HTML that Telegram reads; quotes are folded to three lines until someone taps them."""
+    text = "\n".join(map(_html, page))
+    return text.replace(FOLDED, FOLDED.replace(" expandable", "")) if unfolded else text
 
 
 def _html(line: Line) -> str:

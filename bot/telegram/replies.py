@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.answer import Answer, Quote, Script
@@ -55,12 +55,22 @@ def answer_lines(answer: Answer, view: Script | None) -> Iterator[Line]:
     """The answer, choices left to the buttons, with the scope in force below it."""
     buttons = len(answer.choices) <= CHOICES
     for line in layout(answer, view, where):
-        if line.kind != "choice" or not buttons:
+        if line.kind == "headline":
+            yield from _headline(answer)
+        elif line.kind != "choice" or not buttons:
             yield line
     scope = scope_text(answer.scope.regions, answer.scope.years)
     if scope and answer.status in ("answered", "no_answer"):
         text = words.SCOPE.format(scope=scope) + (words.CARRIED if answer.scope.inherited else "")
         yield Line("note", (Span(word(text, answer.script)),))
+
+
+def _headline(answer: Answer) -> Iterator[Line]:
+    """The direct answer stands out; what the bot says of itself, and lists, do not."""
+    first, *others = answer.headline.split("\n")
+    yield Line("choice" if answer.status == "help" else "headline", (Span(first),))
+    for other in others:
+        yield Line("choice", (Span(other),))
 
 
 def parts(answer: Answer) -> list[tuple[Quote, ...]]:
@@ -153,9 +163,8 @@ def around(index: Index, turn: Turn, spot: Spot, link: str) -> Screen | None:
         _converter(spot, quote.text, script),
         Button(word(words.SHARE, script), share_link(link, where(quote, script))),
     )
-    return screen(
-        context(index, quote, script, spot.script, where), [tools, (_back(turn.id, spot, script),)], spot, script
-    )
+    lines = _beside(context(index, quote, script, spot.script, where))
+    return screen(lines, [tools, (_back(turn.id, spot, script),)], spot, script, unfolded=True)
 
 
 def report_lines(report: Report, script: Script, section: tuple[str, ...] = ()) -> Iterator[Line]:
@@ -199,7 +208,15 @@ def passage(index: Index, report: Report, place: Place, script: Script, link: st
         _converter(place, quote.text, script),
         Button(word(words.SHARE, script), share_link(link, where(quote, script))),
     )
-    return screen(context(index, quote, script, place.script, where), [walk, tools], place, script)
+    return screen(
+        _beside(context(index, quote, script, place.script, where)), [walk, tools], place, script, unfolded=True
+    )
+
+
+def _beside(lines: Iterable[Line]) -> Iterator[Line]:
+    """The paragraph that is meant as a quote, the ones beside it as plain text."""
+    for line in lines:
+        yield replace(line, kind="choice") if line.kind == "near" else line
 
 
 def quote_of(report: Report, paragraph: Paragraph) -> Quote:

@@ -44,14 +44,18 @@ def rows_of(buttons: Iterable[Button], across: int) -> list[Row]:
 
 
 def screen(
-    lines: Iterable[Line], rows: Sequence[Row] = (), spot: Spot | Place | None = None, script: Script = "hans"
+    lines: Iterable[Line],
+    rows: Sequence[Row] = (),
+    spot: Spot | Place | None = None,
+    script: Script = "hans",
+    unfolded: bool = False,
 ) -> Screen:
     """The page of the lines that `spot` names, with buttons to the pages beside it."""
     cut = pages(lines)
     number = min(spot.page, len(cut) - 1) if spot else 0
     if spot and len(cut) > 1:
         rows = [turning(spot, number, len(cut), script), *rows]
-    return Screen(render(cut[number]), plain(cut[number]), tuple(row for row in rows if row))
+    return Screen(render(cut[number], unfolded), plain(cut[number]), tuple(row for row in rows if row))
 
 
 def turning(at: Spot | Place | Shelf, number: int, count: int, script: Script) -> Row:

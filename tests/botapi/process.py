@@ -38,8 +38,16 @@ class BotProcess:
         arguments = [COMMAND, "telegram"]
         self.process = subprocess.Popen(arguments, env=environment, **called)  # type: ignore[call-overload]
         if ready:
-            api.wait(lambda: api.polls or api.webhook or self.process.poll() is not None, 60)
-            assert self.process.poll() is None, self.written()
+            self._ready()
+
+    def _ready(self) -> None:
+        """Waits until it fetches updates or has them delivered."""
+        polls = self._api.polls
+        self._api.wait(lambda: self._api.polls > polls or self._api.webhook or self.process.poll() is not None, 60)
+        if self.process.poll() is not None:
+            written = self.written()
+            self._output.close()
+            raise AssertionError(f"the bot ended at once: {written}")
 
     def __enter__(self) -> BotProcess:
         return self

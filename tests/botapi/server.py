@@ -60,7 +60,8 @@ class BotApi(World):
 
     def __enter__(self) -> BotApi:
         started = threading.Event()
-        threading.Thread(target=self._serve, args=(started,), daemon=True).start()
+        self._thread = threading.Thread(target=self._serve, args=(started,), daemon=True)
+        self._thread.start()
         started.wait()
         return self
 
@@ -69,12 +70,17 @@ class BotApi(World):
     ) -> None:
         asyncio.run_coroutine_threadsafe(self._runner.cleanup(), self._loop).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
 
     def _serve(self, started: threading.Event) -> None:
         asyncio.set_event_loop(self._loop)
         self._loop.run_until_complete(self._start())
         started.set()
         self._loop.run_forever()
+        for task in asyncio.all_tasks(self._loop):
+            task.cancel()
+        self._loop.run_until_complete(asyncio.sleep(0.01))
+        self._loop.close()
 
     async def _start(self, port: int = 0) -> None:
         app = web.Application()

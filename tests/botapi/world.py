@@ -39,8 +39,8 @@ class Event:
         return [button["text"] for row in self.rows for button in row]
 
     def button(self, label: str) -> Json:
-        """The button whose label begins so."""
-        return next(button for row in self.rows for button in row if button["text"].startswith(label))
+        """The button with that in its label."""
+        return next(button for row in self.rows for button in row if label in button["text"])
 
 
 class World:
@@ -113,7 +113,7 @@ class World:
         return self.push(edited_message=made)
 
     def press(self, person: int, event: Event, label: str, language: str = "zh-hans") -> None:
-        """Someone presses the button whose label begins so."""
+        """Someone presses the button with that in its label."""
         self.press_data(person, event.chat, event.message, event.button(label)["callback_data"], language)
 
     def press_data(self, person: int, chat: int, message: int, data: str, language: str = "zh-hans") -> None:
