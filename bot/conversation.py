@@ -32,6 +32,8 @@ class Conversation:
     """What the last answer quoted."""
     shown: tuple[Place, ...] = ()
     """All that was quoted since the last question that said something new."""
+    visited: tuple[RegionPath, ...] = ()
+    """Regions asked about so far, the latest last."""
     script: str = ""
     """The script the person writes in, for turns that do not show it; empty before the first."""
 
@@ -50,6 +52,7 @@ class Conversation:
                 subject=str(entry["subject"]),
                 quotes=tuple(map(_place, entry["quotes"])),
                 shown=tuple(map(_place, entry["shown"])),
+                visited=tuple(tuple(map(str, path)) for path in entry["visited"]),
                 script=str(entry["script"]),
             )
         except (KeyError, TypeError, AttributeError) as fault:

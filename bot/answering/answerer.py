@@ -21,6 +21,7 @@ from retrieval.reports.gazetteer import Gazetteer
 from retrieval.text.fold import Script
 from retrieval.text.lexicon import Lexicon
 
+_VISITED = 8
 _REMEMBERED = 40
 """Quotes a conversation remembers having shown."""
 _SMALL_TALK = {"greeting": wording.GREETING, "thanks": wording.THANKS, "help": wording.HELP, "empty": wording.EMPTY}
@@ -115,5 +116,6 @@ def _after(before: Conversation, turn: Turn, answer: Answer) -> Conversation:
         subject=turn.subject,
         quotes=quotes,
         shown=quotes[-_REMEMBERED:],
+        visited=(*(path for path in before.visited if path not in scope.regions), *scope.regions)[-_VISITED:],
         script=answer.script,
     )

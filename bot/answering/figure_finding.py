@@ -28,9 +28,9 @@ _TELLING = frozenset({"money", "rate", "time", "size"})
 _ELLIPTICAL = 2
 """With at most so many characters of its own, a figure leans on what was said before it."""
 
-_PRECISE, _FOCUS = 0.1, 0.06
+_PRECISE, _FOCUS, _COUNTED = 0.1, 0.06, 0.06
 _FOREIGN, _FOREIGN_TELLING, _OTHER_RATE, _OTHER_SIDE = 0.6, 0.85, 0.45, 0.7
-_SLIPS_BACK, _PART, _PLANNED, _BEFORE_CHANGE = 0.12, 0.06, 0.25, 0.15
+_SLIPS_BACK, _PART, _PLANNED, _BEFORE_CHANGE = 0.12, 0.12, 0.25, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Told:
     """Its clause up to the figure."""
     own: str
     """What is said of the figure itself: from the figure before it in its clause to the next one."""
+    behind: str
+    """The noun it counts, where that stands behind it (24个执法部门)."""
     became: bool
     """Its clause says what it was changed to."""
 
@@ -64,14 +66,14 @@ def _score(passage: Passage, question: Question, terms: Sequence[Weighted], told
     linked = any(form in told.own for term in strong for form in (*term.forms, *(form for part in term.parts for form in part)))
     content, foreign = _residue(told.own, [form for w in terms for form in w.term.forms])
     if linked or foreign > _ELLIPTICAL:
-        score += _focus(question, terms, told.own)
+        score += _focus(question, terms, told)
     if not linked and told.figure.measures == "rate" and _NAMED_RATE.search(told.own):
         score *= _OTHER_RATE
     elif not linked and foreign > _ELLIPTICAL:
         score *= _FOREIGN_TELLING if told.figure.measures in _TELLING and question.units else _FOREIGN
     elif content:
         score += _PRECISE * (content - foreign) / content
-    if _contrasts(told.own, terms):
+    if _contrasts(told.own, question, terms):
         score *= _OTHER_SIDE
     return score - _drawbacks(passage, question, told)
 
@@ -99,7 +101,7 @@ def _told(passage: Passage, figure: Figure) -> Told:
     own = passage.folded[start : figure.start] + "\0" + passage.folded[figure.end : end]
     later = next((other for other in passage.figures if figure.end <= other.start < last), None)
     became = later is not None and _changed_from(passage, later, first) == figure
-    return Told(figure, clause, passage.folded[first : figure.start], own, became)
+    return Told(figure, clause, passage.folded[first : figure.start], own, passage.folded[figure.end : min(end, figure.end + 6)], became)
 
 
 def _changed_from(passage: Passage, figure: Figure, start: int) -> Figure | None:
@@ -126,19 +128,23 @@ def _residue(own: str, forms: Iterable[str]) -> tuple[int, int]:
     return content, len(text)
 
 
-def _focus(question: Question, terms: Sequence[Weighted], own: str) -> float:
+def _focus(question: Question, terms: Sequence[Weighted], told: Told) -> float:
     """More where the counted noun (宣传品 in 几份宣传品) stands by the figure itself, less where it does not."""
     focus = next((w.term for w in terms if w.term.start >= question.asks_at >= 0), None)
-    if focus is None or focus.generic:
+    if focus is None:
         return 0.0
-    return _FOCUS if any(form in own for form in focus.forms) else -_FOCUS
+    if any(form in told.behind for form in focus.forms):
+        return _FOCUS + _COUNTED
+    if focus.generic:
+        return 0.0
+    return _FOCUS if any(form in told.own for form in focus.forms) else -_FOCUS
 
 
-def _contrasts(own: str, terms: Sequence[Weighted]) -> bool:
+def _contrasts(own: str, question: Question, terms: Sequence[Weighted]) -> bool:
     """Whether a figure's own words name what reports tell apart from what is asked: 受理 where 审结 is."""
     asked = {form for w in terms for form in w.term.forms}
     for sides in contrasts():
-        wanted = [side for side in sides if not asked.isdisjoint(side)]
+        wanted = [side for side in sides if not asked.isdisjoint(side) or _names(question.folded, (side,))]
         if wanted and not _names(own, wanted) and _names(own, sides):
             return True
     return False

@@ -14,6 +14,7 @@ from bot.question.model import Question
 
 _REASON = re.compile(r"因(?!此)|由于|原因|导致|系(?=相关|因|单位)|在于|为了|旨在|未|不够|不足")
 _AT = re.compile(r"入驻|位于|设在|设于|地点|驻|在$|前往")
+_GOES = re.compile(r"[去到往找上].{0,3}(?:哪|什么地方|何处)")
 _ASKS = re.compile(r"什么|哪|啥|咩|谁|何")
 
 
@@ -42,7 +43,7 @@ def _span_candidates(passage: Passage, question: Question, terms: Sequence[Weigh
         inside = passage.folded[slice(*span)]
         judgement = judge(passage, terms, clause, clause + 1, span)
         lead = passage.folded[max(0, span[0] - 4) : span[0]]
-        bonus = 0.12 * bool(question.kind == "place" and _AT.search(lead)) + _follows(passage, question, terms, span)
+        bonus = (0.35 if _GOES.search(question.folded) else 0.12) * bool(question.kind == "place" and _AT.search(lead)) + _follows(passage, question, terms, span)
         echoed = sum(len(w.term.surface) for w in terms if w.term.surface in inside) / max(1, len(inside))
         yield Candidate(passage, clause, clause + 1, (span,), judgement.nearness + bonus + 0.1 * (1 - min(1.0, echoed)), judgement)
 
@@ -64,18 +65,25 @@ def _sentence_candidates(passage: Passage, question: Question, terms: Sequence[W
         first, last = passage.sentence_of(first)
         span = (passage.clauses[first].start, passage.clauses[last - 1].end)
         judgement = judge(passage, terms, first, last, span)
-        score = judgement.nearness
+        score = judgement.nearness - 0.15 * _is_head(passage, span)
+        if not question.asks:
+            score += 0.05 * any(span[0] <= figure.start < span[1] for figure in passage.figures)
         if question.kind == "list":
             items = passage.folded.count("、", *span) + 2 * passage.folded.count("》《", *span)
             score += 0.03 * min(items, 5) + 0.05 * bool(re.search(r"等[^,。]{0,3}\d+|等[^,。]{1,8}(?:领域|方面|活动|单位)", passage.folded[slice(*span)]))
         if question.kind == "list" and marks.wants_document(question.folded):
-            score += 0.15 * bool("《" in passage.folded[slice(*span)])
+            score *= 1.0 if "《" in passage.folded[slice(*span)] else 0.6
         if question.kind == "reason":
             score += 0.15 * bool(_REASON.search(passage.folded[slice(*span)])) + 0.1 * (passage.paragraph.role == "problems")
         if passage.paragraph.role == "plan" and question.topic == "any":
             score -= 0.1
         yield Candidate(passage, first, last, (), score, judgement)
         first = last
+
+
+def _is_head(passage: Passage, span: tuple[int, int]) -> bool:
+    """Whether a sentence only names what its paragraph is about."""
+    return bool(passage.section) and passage.folded[slice(*span)].strip() == passage.section[-1].strip()
 
 
 def candidates(passage: Passage, question: Question, terms: Sequence[Weighted]) -> list[Candidate]:

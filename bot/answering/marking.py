@@ -20,12 +20,14 @@ def marked(candidate: Candidate, question: Question, terms: Sequence[Weighted], 
     """Spans of the paragraph to mark within the quote start..end."""
     if candidate.marks:
         return candidate.marks
+    if question.topic == "plan" and (named := _quoted(candidate, start, end)):
+        return named
     if question.kind == "list":
         return tuple(enumerations(candidate.passage, start, end)[:3])
     if question.kind == "reason" and (reasons := _reasons(candidate, start, end)):
         return reasons
     if question.topic in ("problems", "plan"):
-        return _quoted(candidate, start, end) if question.topic == "plan" else ()
+        return ()
     if question.everywhere and (named := _region(candidate, start, end)):
         return named
     return _figures(candidate, start, end) or _rest(candidate, terms, start, end)
@@ -40,7 +42,7 @@ def _reasons(candidate: Candidate, start: int, end: int) -> tuple[tuple[int, int
 def _quoted(candidate: Candidate, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The one name in quotation marks, with the noun it belongs to."""
     found = list(_NAMED.finditer(candidate.passage.folded, start, end))
-    return (found[0].span(),) if len(found) == 1 else ()
+    return (found[0].span(),) if found else ()
 
 
 def _region(candidate: Candidate, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -24,6 +24,7 @@ _BODY = re.compile(
 _PERSON = re.compile(r"(?:书记|市长|县长|区长|州长|省长|主任|局长|厅长|主席|检察长|院长|同志|律师)[:,]?(?P<name>[\u4e00-\u9fff]{2,3})(?=[,。、;]|主持|同志|任|为|担任|率)")
 _TITLE = re.compile(r"书记|[市县区州省镇乡局厅院处所]长|主任|主席|一把手|负责人(?:是谁|叫)|领导(?:是谁|叫)")
 _LABELLED = re.compile(r"(?:地址|电话|联系电话|咨询电话|热线|邮编|邮箱|传真|主办(?:单位)?|承办(?:单位)?|来源|信息来源|作者|发布机构|标识码|网站标识码|时间|发布时间|发布日期|日期|办公时间|浏览次数)\s*:\s*(\S[^\s,;。]*(?:[,、]\S+)?)")
+_PRAISED = re.compile(r"重要|主要|有效|良好|坚实|综合性")
 _QUOTED = re.compile(r"[“‘「『]([^”’」』]{1,30})[”’」』]")
 _DOCUMENT = re.compile(r"《[^《》]{2,60}》")
 _ENUMERATION = re.compile(r"[^,。;:!?、\s]{1,20}(?:、[^,。;:!?、\s]{1,20}?)+(?=等|[,。;:!?]|$|和|及)(?:(?:和|及|以及)[^,。;:!?、\s等]{1,12})?")
@@ -106,7 +107,8 @@ def head_noun(head: str) -> str:
 
 def places(passage: Passage) -> list[Span]:
     found = [_trimmed(passage.folded, *match.span()) for match in _PLACE.finditer(passage.folded)]
-    return [(start, end) for start, end in found if end - start > 2]
+    named = [match.span(1) for match in _QUOTED.finditer(passage.folded) if _PLACE.fullmatch(match[1])]
+    return named + [(start, end) for start, end in found if end - start > 2 and not _PRAISED.match(passage.folded[start:end])]
 
 
 def names_ending(passage: Passage, noun: str) -> list[Span]:

@@ -11,6 +11,8 @@ from bot.question.model import Question, Term
 from retrieval.model import RegionPath
 
 _SUBJECT_LONGEST = 200
+_TOGETHER = re.compile(r"(?:这|那|前面|上面)?(?P<n>[两二三四五])(?:个)?(?:地方|地区|区县|[区县市地家者边](?!级))|它们|他们|两者")
+_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,10 @@ def take(question: Question, before: Conversation, read: Callable[[str], Questio
         )
         regions = () if question.places or question.everywhere else before.regions
         return Turn(merged, regions, before.years if not question.years else (), _soft(before, read, asked), before.core, before.subject)
+    together = _together(question, before)
     core = _core(question)
+    if together:
+        return Turn(replace(question, compares=True, everywhere=False, terms=_without(question.terms, _TOGETHER)), together, core=core, subject=core)
     if question.places or question.everywhere or not before.core:
         return Turn(question, core=core, subject=core)
     soft = _soft(before, read, question)
@@ -63,6 +68,19 @@ def take(question: Question, before: Conversation, read: Callable[[str], Questio
         question = replace(question, kind=asked.kind, units=asked.units, unit=asked.unit)
     subject = f"{before.subject} {core}"[-_SUBJECT_LONGEST:]
     return Turn(question, before.regions, before.years if not question.years else (), soft, core, subject)
+
+
+def _together(question: Question, before: Conversation) -> tuple[RegionPath, ...]:
+    """The regions asked about before that a turn takes together (两个地方, 三地)."""
+    match = _TOGETHER.search(question.scopeless) if not question.places else None
+    if not match:
+        return ()
+    count = _COUNTS.get(match["n"] or "", 2)
+    return before.visited[-count:] if len(before.visited) >= count else ()
+
+
+def _without(terms: tuple[Term, ...], pattern: re.Pattern[str]) -> tuple[Term, ...]:
+    return tuple(term for term in terms if not pattern.search(term.surface))
 
 
 def _soft(before: Conversation, read: Callable[[str], Question], question: Question) -> tuple[Term, ...]:

@@ -93,7 +93,7 @@ def understand(text: str, reader: Reader) -> Question:
     want = wanted(masked)
     compared, everywhere_asked = compares(masked), everywhere(masked)
     kind, units = _kind(want, masked, compared, everywhere_asked and not mentions)
-    if kind == "figure" and EACH.search(masked) and len(mentions) == 1:
+    if kind == "figure" and EACH.search(masked) and len(mentions) == 1 and not everywhere_asked:
         kind = "list"
     topic = topic_of(masked, kind)
     condition = condition_of(masked) if everywhere_asked and not mentions else None
@@ -141,7 +141,7 @@ def _head(after: str, reader: Reader) -> str:
     noun = ""
     for word, start, end in reader.words(after):
         verb = noun and reader.tag(word).startswith(("v", "d", "p", "r"))
-        if start != len(noun) or word in stopwords() or word[0] in _NOT_IN_A_NAME or len(noun) + len(word) > 6 or verb:
+        if start != len(noun) or word in stopwords() or word in _NOT_IN_A_NAME or len(noun) + len(word) > 6 or verb:
             break
         noun = after[:end]
     return noun

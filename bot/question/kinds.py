@@ -14,6 +14,7 @@ _CLASSIFIER = (
 )
 _UNIT_OF = {"块": "元", "道": "条", "员": "名", "成": "%", "个百分点": "%", "百分点": "%", "桩": "件", "通": "次", "笔": "", "趴": "%"}
 _RATE_NOUN = r"(?:率|比例|占比|比重|百分比|比率|概率|几成|百分之几|百分之多少|百分点)"
+_HOW_MUCH = re.compile(r"(?:是|有|为|达|到)?(?:多少|几多|几)(?:的|万|亿|千)?(?:块|元|美元|人民币)?(?:钱|银子?)?|(?:总额|总数|数额)(?=[?。!呢]*$)")
 _NOT_A_RATE = re.compile(r"效率|汇率|率先|率领|表率|草率|统率")
 
 _MONEY = re.compile(
@@ -42,7 +43,7 @@ _NAME = re.compile(
     r"|(?:是|为|了|的|有|在|当上|被评为|获评|拿了|得了|推行|建立)?(?:哪一?(?:个|家|种|项|部|条|支|所|类|份|座|间|位|款|本|张|方面|级)|什么|啥|咩|哪(?=[区县市镇村]))(?P<head>[\u4e00-\u9fff]{0,8})"
 )
 _WHY = re.compile(r"(?:怪|因)(?:什么|啥)|为什么|为何|为啥|因何|何以|何故|凭什么|咋会|怎么会|什么原因|啥原因|原因(?:是|在于|有)?(?:什么|啥|哪)?|缘由|缘故|点解|怎么回事|怎么搞的")
-_HOW = re.compile(r"怎么(?:样|着)?|怎样|如何|咋(?:样|个|的|整|办|弄)?|点样|什么样|啥样|几时|采取(?:了)?(?:什么|哪些|啥)(?:办法|措施|手段|方式)?")
+_HOW = re.compile(r"怎么(?!处理|处置|对付|收拾)(?:样|着)?|怎样|如何|咋(?:样|个|的|整|办|弄)?|点样|什么样|啥样|几时|采取(?:了)?(?:什么|哪些|啥)(?:办法|措施|手段|方式)?")
 _ORDINAL = re.compile(r"第(?:几|多少)(?:次|届|批|期|轮|名|位|个|回|家|条)?")
 _YES_NO = re.compile(r"有没有|是否|是不是|有无|有冇|会不会|能不能|可不可以|要不要|(?P<v>[\u4e00-\u9fff])(?:不|没)(?P=v)|(?:吗|(?<![什怎多那这])么|没有|没|嘛)(?=[?。!]*$)")
 
@@ -64,11 +65,8 @@ def _wanted(kind: Kind, *spans: tuple[int, int], units: str = "", unit: str = ""
 
 
 def _figure(text: str) -> Wanted | None:
-    if match := _MONEY.search(text):
-        noun_at = match.start() + next((i for i, c in enumerate(match[0]) if c in "费罚款金资经补标预"), len(match[0]))
-        spans = [(match.start(), min(noun_at, match.end()))] if noun_at > match.start() else []
-        tail = re.search(_HOW_MANY + r".?$", match[0])
-        return _wanted("figure", *spans, *([(match.start() + tail.start(), match.end())] if tail and not spans else []), units="money")
+    if _MONEY.search(text):
+        return _wanted("figure", *(span.span() for span in _HOW_MUCH.finditer(text)), units="money")
     if match := _FREQUENCY.search(text):
         return _wanted("figure", match.span(), units="every")
     if match := _DURATION.search(text):
