@@ -28,9 +28,9 @@ _TELLING = frozenset({"money", "rate", "time", "size"})
 _ELLIPTICAL = 2
 """With at most so many characters of its own, a figure leans on what was said before it."""
 
-_PRECISE, _FOCUS, _COUNTED = 0.1, 0.06, 0.06
+_PRECISE, _FOCUS, _COUNTED, _SAME_SIDE = 0.1, 0.06, 0.06, 0.12
 _FOREIGN, _FOREIGN_TELLING, _OTHER_RATE, _OTHER_SIDE = 0.6, 0.85, 0.45, 0.7
-_SLIPS_BACK, _PART, _PLANNED, _BEFORE_CHANGE = 0.12, 0.12, 0.25, 0.15
+_SLIPS_BACK, _PART, _PLANNED, _BEFORE_CHANGE = 0.12, 0.12, 0.25, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def figure_candidates(passage: Passage, question: Question, terms: Sequence[Weig
     """Every figure of a class that can be the answer, in order."""
     for figure in passage.figures:
         fit = unit_fit(question, passage, figure, terms)
-        if fit:
+        if fit and (passage.paragraph.role == "plan") <= (question.topic == "plan"):
             told = _told(passage, figure)
             judgement = judge(passage, terms, told.clause, told.clause + 1, (figure.start, figure.end))
             score = _score(passage, question, terms, told, judgement, fit)
@@ -73,19 +73,19 @@ def _score(passage: Passage, question: Question, terms: Sequence[Weighted], told
         score *= _FOREIGN_TELLING if told.figure.measures in _TELLING and question.units else _FOREIGN
     elif content:
         score += _PRECISE * (content - foreign) / content
-    if _contrasts(told.own, question, terms):
-        score *= _OTHER_SIDE
-    return score - _drawbacks(passage, question, told)
+    side = _side(told.own, question, terms)
+    score = score * _OTHER_SIDE if side < 0 else score + _SAME_SIDE * side
+    return score - _drawbacks(question, told)
 
 
-def _drawbacks(passage: Passage, question: Question, told: Told) -> float:
+def _drawbacks(question: Question, told: Told) -> float:
     """What speaks against a figure: it is of another year, a part, a target, or was changed since."""
     asks_back = bool(_EARLIER.search(question.folded))
     drawbacks = _SLIPS_BACK * bool(_EARLIER.search(told.before) and not asks_back)
     drawbacks += _PART * ("其中" in told.before and "其中" not in question.folded)
     drawbacks += _BEFORE_CHANGE * (told.became and not asks_back)
     if question.topic != "plan":
-        drawbacks += _PLANNED * (passage.paragraph.role == "plan") + _PLANNED * bool(_TARGET.search(told.before))
+        drawbacks += _PLANNED * bool(_TARGET.search(told.before))
     return drawbacks
 
 
@@ -140,14 +140,23 @@ def _focus(question: Question, terms: Sequence[Weighted], told: Told) -> float:
     return _FOCUS if any(form in told.own for form in focus.forms) else -_FOCUS
 
 
-def _contrasts(own: str, question: Question, terms: Sequence[Weighted]) -> bool:
-    """Whether a figure's own words name what reports tell apart from what is asked: 受理 where 审结 is."""
-    asked = {form for w in terms for form in w.term.forms}
+def _side(own: str, question: Question, terms: Sequence[Weighted]) -> int:
+    """Where reports tell things apart (受理 and 审结): 1 for a figure of the one asked for, -1 of another, 0 of none."""
+    best = 0
     for sides in contrasts():
-        wanted = [side for side in sides if not asked.isdisjoint(side) or _names(question.folded, (side,))]
-        if wanted and not _names(own, wanted) and _names(own, sides):
-            return True
-    return False
+        wanted = [side for side in sides if _asked(side, question, terms)]
+        if wanted and _names(own, wanted):
+            best = 1
+        elif wanted and _names(own, sides):
+            return -1
+    return best
+
+
+def _asked(side: tuple[str, ...], question: Question, terms: Sequence[Weighted]) -> bool:
+    """Whether a question names a side itself, or by an everyday word that means it and no other."""
+    return _names(question.folded, (side,)) or any(
+        w.term.known and w.term.forms[1:2] and w.term.forms[1] in side for w in terms
+    )
 
 
 def _names(own: str, sides: Iterable[tuple[str, ...]]) -> bool:

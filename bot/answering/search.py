@@ -12,6 +12,7 @@ from bot.answering.finding import candidates
 from bot.answering.judging import Weighted
 from bot.answering.passage import Passage, lay_out
 from bot.question.model import Question, Term
+from bot.question.terms import generic_words
 from retrieval import Index
 from retrieval.model import Filters, Paragraph, Report, Role
 
@@ -57,6 +58,8 @@ class Searcher:
         if not df and not term.known and not term.parts and len(term.surface) > 2:
             pairs = (term.surface[at : at + 2] for at in range(len(term.surface) - 1))
             term = replace(term, parts=tuple((pair,) for pair in pairs if self.index.df(pair)))
+        elif not term.parts and len(term.surface) > 3:
+            term = replace(term, parts=self._inner_words(term.surface))
         weight = self._weight(term, df)
         return Weighted(term, weight, weight * (_DOUBT_FIELD if term.known else _DOUBT_INDEXED if df else _DOUBT_UNKNOWN))
 
@@ -66,6 +69,13 @@ class Searcher:
             return _UNKNOWN_WEIGHT * self._share(term)
         idf = math.log(1 + (size - df + 0.5) / (df + 0.5))
         return max(0.3, idf) * self._share(term)
+
+    def _inner_words(self, surface: str) -> tuple[tuple[str], ...]:
+        """The words a long word is made of, where content words make up all of it: 负责人, 出庭 of 负责人出庭."""
+        words = [word for word in dict.fromkeys(self.index.terms(surface)) if 1 < len(word) < len(surface) and self.index.tag(word)]
+        longest = [word for word in words if not any(word != other and word in other for other in words)]
+        whole = "".join(sorted(longest, key=surface.find)) == surface
+        return tuple((word,) for word in longest) if whole and generic_words().isdisjoint(longest) else ()
 
     def _share(self, term: Term) -> float:
         """Less for general words, and for everyday words that are no nouns: reports say them in other words."""

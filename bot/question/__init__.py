@@ -93,7 +93,7 @@ def understand(text: str, reader: Reader) -> Question:
     want = wanted(masked)
     compared, everywhere_asked = compares(masked), everywhere(masked)
     kind, units = _kind(want, masked, compared, everywhere_asked and not mentions)
-    if kind == "figure" and EACH.search(masked) and len(mentions) == 1 and not everywhere_asked:
+    if kind == "figure" and EACH.search(masked) and len(mentions) == 1 and len(years) < 2 and not everywhere_asked:
         kind = "list"
     topic = topic_of(masked, kind)
     condition = condition_of(masked) if everywhere_asked and not mentions else None
