@@ -91,8 +91,8 @@ class Bot:
 
 
 def _visible(question: str) -> str:
-    """The question without control characters, lone surrogates and the like; white space of any kind is a space."""
-    return "".join(char if char.isprintable() else " " for char in question)
+    """The question with spaces for control characters, lone surrogates and the like; its lines stay."""
+    return "".join(char if char.isprintable() or char == "\n" else " " for char in question)
 
 
 def _too_long(question: str) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -113,3 +114,21 @@ def test_a_reader_that_goes_away_ends_it_quietly(index: Path) -> None:
     assert run.returncode == 141
     assert run.stderr == b""
     assert len(run.stdout.splitlines()) == 2
+
+
+def test_ctrl_c_ends_it_quietly(index: Path) -> None:
+    with subprocess.Popen(
+        [COMMAND, "ask", "--jsonl"],
+        env=environment(FAZHI_DATA=str(index)),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(encoded(GOOD))
+        process.stdin.flush()
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=30)
+    assert (process.returncode, errors) == (130, b"")
