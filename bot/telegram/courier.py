@@ -18,9 +18,18 @@ Sent = bool | dict[str, Any] | list[dict[str, Any]]
 
 FINAL = (BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken)
 """Telegram has understood the call and refused it: trying again changes nothing."""
-PATIENCE = {"sendMessage": 3600.0, "editMessageText": 300.0, "answerInlineQuery": 5.0, "answerCallbackQuery": 10.0}
+PATIENCE = {
+    "sendMessage": 3600.0,
+    "editMessageText": 300.0,
+    "answerCallbackQuery": 10.0,
+    "answerInlineQuery": 5.0,
+    "deleteWebhook": 5.0,
+    "getMe": 0.0,
+}
 """Seconds for which a call is tried; a reply for longer than an outage usually lasts."""
 OTHERWISE = 30.0
+RATE = 29
+"""Messages a second, evenly spaced: a bucket of thirty, full at first, would let sixty through in its first second."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 30.0
 
 log = logging.getLogger(__name__)
@@ -30,7 +39,7 @@ class Courier(AIORateLimiter):
     """30 messages a second overall and 20 a minute to a group; told to wait, only the chat in question waits."""
 
     def __init__(self, refused: Callable[[], None]) -> None:
-        super().__init__(max_retries=0)
+        super().__init__(overall_max_rate=1, overall_time_period=1 / RATE, max_retries=0)
         self._refused = refused
         self._closed_until: dict[object, float] = {}
         self.stopping = asyncio.Event()

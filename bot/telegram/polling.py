@@ -8,7 +8,7 @@ import time
 from typing import Any
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
 from bot.telegram.courier import seconds_of
@@ -51,8 +51,8 @@ class Polling:
             started = time.monotonic()
             try:
                 updates = await self._fetch(TIMEOUT)
-            except InvalidToken:
-                raise
+            except EndPointNotFound:
+                raise InvalidToken from None  # what a server says of a token it does not know
             except TelegramError as error:
                 await self._trouble(error)
                 continue
@@ -92,7 +92,9 @@ class Polling:
 
     async def _trouble(self, error: TelegramError) -> None:
         now = time.monotonic()
-        if isinstance(error, Conflict):
+        if isinstance(error, Conflict) and "webhook" in error.message:
+            await self._drop_webhook()
+        elif isinstance(error, Conflict):
             if self._quarrel is None:
                 self._quarrel = now
                 log.error(

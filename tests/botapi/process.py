@@ -16,6 +16,7 @@ from processes import COMMAND
 from botapi.server import BotApi
 
 SEEDS = Path(__file__).parents[2] / "seeds"
+OWNER = 900
 
 
 class BotProcess:

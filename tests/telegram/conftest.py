@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from botapi.process import BotProcess
+from botapi.process import OWNER, BotProcess
 from botapi.server import BotApi
-
-OWNER = 900
 
 
 @pytest.fixture

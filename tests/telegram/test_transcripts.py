@@ -1,20 +1,15 @@
-"""Whole talks with the running bot, compared with what is kept in tests/golden/telegram.
-
-FAZHI_GOLDEN=write writes them anew; read the difference before keeping it.
-"""
+"""Whole talks with the running bot, compared with what is kept in tests/golden/telegram."""
 
 from __future__ import annotations
 
 import itertools
-import os
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+from botapi.golden import compare
 from botapi.server import BotApi
 from botapi.talk import Talk
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "telegram"
 people = itertools.count(1000)
 
 
@@ -121,13 +116,6 @@ TALKS = (
     first_visit, figure, traditional, follow_ups, more, comparison, refusal, browsing, odd_messages, edited,
     stale_button, inline,
 )  # fmt: skip
-
-
-def compare(name: str, text: str) -> None:
-    kept = GOLDEN / f"{name}.txt"
-    if os.environ.get("FAZHI_GOLDEN") == "write":
-        kept.write_text(text, encoding="utf-8")
-    assert text == kept.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("talk", TALKS, ids=lambda talk: talk.__name__)
