@@ -150,7 +150,7 @@ class Asker:
 
     def _quote(self, report: Report, candidate: Candidate, longest: int) -> Quote | None:
         start, end = run_of(candidate, self.terms, longest)
-        marks = marked(candidate, self.question, self.terms, start, end)
+        marks = marked(candidate, self.question, self.terms, report.name, start, end)
         return quote_of(self._index, report, candidate.passage.paragraph, start, end, marks, candidate.score)
 
     def _detailed(self, report: Report) -> tuple[Quote, ...]:
@@ -214,11 +214,12 @@ class Asker:
     def _several(self, saying: list[Said]) -> Answer:
         """An answer from several reports: one line each, best first; a question back where too many answer."""
         named = len(self.limits.per_place) > 1 or (self.limits.per_place and not self.question.compares)
-        if not named and not self.question.everywhere and not self.question.compares:
+        all_figures = self.question.kind == "figure" and (self.question.everywhere or self.question.compares)
+        if not named and not all_figures:
             ranked = sorted((one for one in saying if one.best), key=lambda one: -one.best.score if one.best else 0.0)
             if ranked and ranked[0].best:
                 best = ranked[0].best
-                saying = [one for one in ranked if one.best and rivals(best, one.best)]
+                saying = [one for one in ranked if one.best and rivals(best, one.best, self.question.everywhere)]
         if len(saying) > MOST_REPORTS and not self.limits.per_place and not self.question.everywhere:
             return self._which(saying)
         return self._answered(in_order(saying, self.question))

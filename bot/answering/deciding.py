@@ -7,8 +7,8 @@ from bot.answering.judging import Weighted
 
 ENOUGH_COVERAGE = 0.47
 ENOUGH_SCORE = 0.42
-_AMONG_REPORTS = 0.85
-"""Without a region, a report answers when it does nearly as well as the best."""
+_AMONG_REPORTS, _EVERYWHERE = 0.85, 0.7
+"""Without a region, a report answers when it does nearly as well as the best; less so where every report is meant."""
 
 
 def answers(candidate: Candidate, terms: tuple[Weighted, ...]) -> bool:
@@ -18,6 +18,6 @@ def answers(candidate: Candidate, terms: tuple[Weighted, ...]) -> bool:
     return candidate.judgement.coverage >= ENOUGH_COVERAGE and candidate.score >= ENOUGH_SCORE
 
 
-def rivals(best: Candidate, other: Candidate) -> bool:
-    """Whether another report's candidate answers as well as the best one."""
-    return other.score >= _AMONG_REPORTS * best.score and other.judgement.coverage >= best.judgement.coverage - 0.15
+def rivals(best: Candidate, other: Candidate, everywhere: bool) -> bool:
+    """Whether another report's candidate answers as well as the best one, or well enough where every report is meant."""
+    return other.score >= (_EVERYWHERE if everywhere else _AMONG_REPORTS) * best.score and other.judgement.coverage >= best.judgement.coverage - 0.15

@@ -15,7 +15,7 @@ Span = tuple[int, int]
 _CLOCK = r"\d{1,2}[:∶]\d\d(?::\d\d)?"
 _RANGE = re.compile(rf"(?:上午|下午)?{_CLOCK}\s*(?:至|到|-|—|~|～)+\s*(?:上午|下午)?{_CLOCK}")
 _DATE = re.compile(rf"20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?(?:\s+{_CLOCK})?")
-_CLOSES, _OPENS = re.compile(r"关门|下班|收工|打烊|结束|到几点"), re.compile(r"开门|上班(?!时间)|开始|几点开")
+_CLOSES, _OPENS = re.compile(r"关门|下班|收工|打烊|结束|(?<!几点)到几点"), re.compile(r"开门|上班(?!时间)|开始|几点开")
 _HOURS = "办公时间"
 
 

@@ -12,7 +12,7 @@ from bot.answering.figures import Figure
 from bot.answering.judging import Judgement, Weighted, judge
 from bot.answering.marks import verbs
 from bot.answering.passage import Passage
-from bot.answering.units import unit_fit
+from bot.answering.units import SAME_CLASS, unit_fit
 from bot.question.model import Question
 from bot.question.terms import stopwords
 from retrieval.text.lexicon import contrasts
@@ -28,7 +28,7 @@ _TELLING = frozenset({"money", "rate", "time", "size"})
 _ELLIPTICAL = 2
 """With at most so many characters of its own, a figure leans on what was said before it."""
 
-_PRECISE, _FOCUS, _COUNTED, _SAME_SIDE = 0.1, 0.06, 0.06, 0.12
+_PRECISE, _FOCUS, _COUNTED, _SAME_SIDE = 0.1, 0.06, 0.06, 0.08
 _FOREIGN, _FOREIGN_TELLING, _OTHER_RATE, _OTHER_SIDE = 0.6, 0.85, 0.45, 0.7
 _SLIPS_BACK, _PART, _PLANNED, _BEFORE_CHANGE = 0.12, 0.12, 0.25, 0.3
 
@@ -74,15 +74,15 @@ def _score(passage: Passage, question: Question, terms: Sequence[Weighted], told
     elif content:
         score += _PRECISE * (content - foreign) / content
     side = _side(told.own, question, terms)
-    score = score * _OTHER_SIDE if side < 0 else score + _SAME_SIDE * side
-    return score - _drawbacks(question, told)
+    score = score * _OTHER_SIDE if side < 0 else score + _SAME_SIDE * side * (fit >= SAME_CLASS)
+    return score - _drawbacks(question, told, linked)
 
 
-def _drawbacks(question: Question, told: Told) -> float:
+def _drawbacks(question: Question, told: Told, linked: bool) -> float:
     """What speaks against a figure: it is of another year, a part, a target, or was changed since."""
     asks_back = bool(_EARLIER.search(question.folded))
     drawbacks = _SLIPS_BACK * bool(_EARLIER.search(told.before) and not asks_back)
-    drawbacks += _PART * ("其中" in told.before and "其中" not in question.folded)
+    drawbacks += _PART * (not linked and "其中" in told.before and "其中" not in question.folded)
     drawbacks += _BEFORE_CHANGE * (told.became and not asks_back)
     if question.topic != "plan":
         drawbacks += _PLANNED * bool(_TARGET.search(told.before))
@@ -121,9 +121,10 @@ def _light_words() -> re.Pattern[str]:
 
 def _residue(own: str, forms: Iterable[str]) -> tuple[int, int]:
     """(characters of content said of a figure, those of them that are no form of a term)."""
-    text = _FILLING.sub("", _light_words().sub("\0", own))
+    asked = frozenset(forms)
+    text = _FILLING.sub("", _light_words().sub(lambda match: match[0] if match[0] in asked else "\0", own))
     content = len(text)
-    for form in sorted(forms, key=len, reverse=True):
+    for form in sorted(asked, key=len, reverse=True):
         text = text.replace(form, "")
     return content, len(text)
 
@@ -144,7 +145,7 @@ def _side(own: str, question: Question, terms: Sequence[Weighted]) -> int:
     """Where reports tell things apart (受理 and 审结): 1 for a figure of the one asked for, -1 of another, 0 of none."""
     best = 0
     for sides in contrasts():
-        wanted = [side for side in sides if _asked(side, question, terms)]
+        wanted = [side for side in sides if _names(question.folded, (side,))] + _meant(sides, terms)
         if wanted and _names(own, wanted):
             best = 1
         elif wanted and _names(own, sides):
@@ -152,11 +153,13 @@ def _side(own: str, question: Question, terms: Sequence[Weighted]) -> int:
     return best
 
 
-def _asked(side: tuple[str, ...], question: Question, terms: Sequence[Weighted]) -> bool:
-    """Whether a question names a side itself, or by an everyday word that means it and no other."""
-    return _names(question.folded, (side,)) or any(
-        w.term.known and w.term.forms[1:2] and w.term.forms[1] in side for w in terms
-    )
+def _meant(sides: Sequence[tuple[str, ...]], terms: Sequence[Weighted]) -> list[tuple[str, ...]]:
+    """The sides that words of the question mean, each if it means but one: 罚单 is 行政处罚, not 行政许可."""
+    meant = []
+    for weighted in terms:
+        names = [side for side in sides if any(name in form for name in side for form in weighted.term.forms[1:])]
+        meant += names if len(names) == 1 else []
+    return meant
 
 
 def _names(own: str, sides: Iterable[tuple[str, ...]]) -> bool:

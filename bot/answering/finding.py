@@ -33,7 +33,7 @@ def _spans(passage: Passage, question: Question) -> list[tuple[int, int]]:
         found = [span for form in question.head_forms or (noun,) if form for span in marks.names_ending(passage, form)]
         if marks.wants_document(question.head) or not noun:
             found += marks.documents(passage)
-        return found + ([] if noun and noun == question.head else marks.quoted(passage))
+        return found or ([] if noun and noun == question.head else marks.quoted(passage))
     return []
 
 
@@ -43,7 +43,7 @@ def _span_candidates(passage: Passage, question: Question, terms: Sequence[Weigh
         inside = passage.folded[slice(*span)]
         judgement = judge(passage, terms, clause, clause + 1, span)
         lead = passage.folded[max(0, span[0] - 4) : span[0]]
-        bonus = (0.35 if _GOES.search(question.folded) else 0.12) * bool(question.kind == "place" and _AT.search(lead)) + _follows(passage, question, terms, span)
+        bonus = (0.5 if _GOES.search(question.folded) else 0.12) * bool(question.kind == "place" and _AT.search(lead)) + _follows(passage, question, terms, span)
         echoed = sum(len(w.term.surface) for w in terms if w.term.surface in inside) / max(1, len(inside))
         yield Candidate(passage, clause, clause + 1, (span,), judgement.nearness + bonus + 0.1 * (1 - min(1.0, echoed)), judgement)
 

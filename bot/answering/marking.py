@@ -13,11 +13,10 @@ from bot.question.model import Question
 _LONGEST_STATEMENT = 26
 _REASON = re.compile(r"(?:因为?|由于|鉴于)(?P<why>[^,。;]{2,40}?)(?=而|受到|被|,|。|;|导致|$)")
 _NAMED = re.compile(r"[“《「][^”》」]{1,20}[”》」](?:[\u4e00-\u9fff]{0,6}?(?:行动|活动|工程|机制|模式|改革|方案|制度|计划))?")
-_REGION = re.compile(r"(?:开展|在|^)?([\u4e00-\u9fff]{1,6}?[市县区旗州])(?=[\u4e00-\u9fff])")
 
 
-def marked(candidate: Candidate, question: Question, terms: Sequence[Weighted], start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """Spans of the paragraph to mark within the quote start..end."""
+def marked(candidate: Candidate, question: Question, terms: Sequence[Weighted], region: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Spans of the paragraph to mark within the quote start..end; `region` is the name of the report's region."""
     if candidate.marks:
         return candidate.marks
     if question.topic == "plan" and (named := _quoted(candidate, start, end)):
@@ -28,9 +27,9 @@ def marked(candidate: Candidate, question: Question, terms: Sequence[Weighted], 
         return reasons
     if question.topic in ("problems", "plan"):
         return ()
-    if question.everywhere and (named := _region(candidate, start, end)):
+    if question.everywhere and (named := _region(candidate, region, start, end)):
         return named
-    return _figures(candidate, start, end) or _rest(candidate, terms, start, end)
+    return _figures(candidate, start, end) or _rest(candidate, terms, question.asks, start, end)
 
 
 def _reasons(candidate: Candidate, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -45,10 +44,10 @@ def _quoted(candidate: Candidate, start: int, end: int) -> tuple[tuple[int, int]
     return (found[0].span(),) if found else ()
 
 
-def _region(candidate: Candidate, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _region(candidate: Candidate, region: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The report's region, where the quote names it."""
-    match = _REGION.search(candidate.passage.folded, start, end)
-    return (match.span(1),) if match else ()
+    at = candidate.passage.folded.find(region, start, end)
+    return ((at, at + len(region)),) if at >= 0 else ()
 
 
 def _figures(candidate: Candidate, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -56,7 +55,7 @@ def _figures(candidate: Candidate, start: int, end: int) -> tuple[tuple[int, int
     return tuple(inside) if len(inside) == 1 else ()
 
 
-def _rest(candidate: Candidate, terms: Sequence[Weighted], start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _rest(candidate: Candidate, terms: Sequence[Weighted], asks: bool, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """What is said from the last term of the question on, in the clause that has most of them."""
     passage = candidate.passage
     best, choice = 0.0, (start, end)
@@ -66,5 +65,9 @@ def _rest(candidate: Candidate, terms: Sequence[Weighted], start: int, end: int)
             if weight > best:
                 best, choice = weight, (clause.start, clause.end)
     spans = [span for w in terms for span in passage.occurrences(w.term.forms) if choice[0] <= span[0] and span[1] <= choice[1]]
-    last = max(spans, key=lambda span: span[1], default=(choice[1], choice[1]))[0]
-    return ((last, choice[1]),) if 2 <= choice[1] - last <= _LONGEST_STATEMENT else ()
+    figures = [(f.start, f.end) for f in passage.figures if choice[0] <= f.start and f.end <= choice[1]]
+    if figures and not asks:
+        return (figures[0],)
+    last = max(spans, key=lambda span: (span[1], -span[0]), default=(choice[1], choice[1]))[0]
+    stop = end if end - last <= _LONGEST_STATEMENT else choice[1]
+    return ((last, stop),) if 2 <= stop - last <= _LONGEST_STATEMENT else ()

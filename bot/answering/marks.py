@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from bot.answering.passage import Passage
-from bot.question.terms import generic_words, stopwords
+from bot.question.terms import stopwords
 from retrieval.text.lexicon import read_list
 
 Span = tuple[int, int]
@@ -30,6 +30,8 @@ _DOCUMENT = re.compile(r"《[^《》]{2,60}》")
 _ENUMERATION = re.compile(r"[^,。;:!?、\s]{1,20}(?:、[^,。;:!?、\s]{1,20}?)+(?=等|[,。;:!?]|$|和|及)(?:(?:和|及|以及)[^,。;:!?、\s等]{1,12})?")
 _PLAIN_HEADS = frozenset("方式 方法 办法 模式 名字 名称 名 称号 品牌 东西 活动 措施 制度 机制 工作 平台 系统 做法 东东 项目 经验 荣誉 奖 头衔 文件 方案 规定 条例 规划 计划 专栏 栏目 节目 机构 组织 单位 部门 团队".split())
 _DOCUMENT_HEADS = re.compile(r"文件|方案|规定|条例|规划|办法|细则|意见|通知|法规|规章|制度|要点|栏目|节目|纲要|规则|法律|清单$")
+_IN_NAMES = frozenset("服务 组织 管理 培训 宣传 检查 审查 调解 清理 评查 集中 联合 规范 利用 社会 法律 行政 公开 信息 工作 咨询".split())
+"""Verbs and general words that names are made of."""
 _LONGEST_NAME = 14
 
 
@@ -120,6 +122,9 @@ def names_ending(passage: Passage, noun: str) -> list[Span]:
         start = _trimmed(passage.folded, max(0, end - _LONGEST_NAME), end)[0]
         if start < at:
             found.append((start, end))
+        named = re.search(r"[“「『]([^”」』]{1,24})[”」』][^,。;“]{0,6}$", passage.folded[max(0, at - 34) : at])
+        if named:
+            found.append((max(0, at - 34) + named.start(1), max(0, at - 34) + named.end(1)))
         at = passage.folded.find(noun, at + 1)
     return found
 
@@ -151,4 +156,4 @@ def _trimmed(folded: str, start: int, end: int) -> Span:
 def _cuts(word: str) -> bool:
     if len(word) == 1:
         return word in "的了在对将把被为由与和及向从以是有使让至到入进受获"
-    return (word in verbs() or word in stopwords()) and word not in generic_words()
+    return (word in verbs() or word in stopwords()) and word not in _IN_NAMES

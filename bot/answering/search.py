@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -48,6 +48,13 @@ class Searcher:
 
     def passage(self, paragraph: Paragraph) -> Passage:
         return self._passage(paragraph)
+
+    def _paragraphs(self, question: Question, report: Report, query: list[str], filters: Filters) -> Iterator[Paragraph]:
+        """The paragraphs to look into; of a section on problems or plans all, its headings too."""
+        if question.topic in ("problems", "plan") and filters.roles:
+            yield from self.index.paragraphs(report.file, filters.roles)
+        else:
+            yield from (hit.paragraph for hit in self.index.search(query, filters, _DEPTH))
 
     def weigh(self, terms: Sequence[Term]) -> tuple[Weighted, ...]:
         """Plain idf of each term's most frequent form, less where it is generic or unknown to everything."""
@@ -96,8 +103,8 @@ class Searcher:
         filters = Filters(files=(report.file,), roles=tuple(roles) or _roles(question))
         total = sum(w.weight for w in (*terms, *soft)) or 1.0
         found: list[Candidate] = []
-        for hit in self.index.search(query, filters, _DEPTH):
-            passage = self.passage(hit.paragraph)
+        for paragraph in self._paragraphs(question, report, query, filters):
+            passage = self.passage(paragraph)
             bonus = sum(w.weight for w in soft if passage.occurrences(w.term.forms)) / total if soft else 0.0
             found += [replace(c, score=c.score + bonus) if bonus else c for c in candidates(passage, question, terms)]
         found.sort(key=lambda c: (-round(c.score, 6), c.passage.paragraph.start, c.first))

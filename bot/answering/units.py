@@ -22,7 +22,7 @@ _FITS = {
     "size": {"": 0.8},
 }
 """How well a figure's class stands in for the class asked for; a pair not listed does not fit."""
-_SAME_CLASS, _NOT_A_COUNT, _COUNTS_ANOTHER = 0.93, 0.85, 0.5
+SAME_CLASS, _NOT_A_COUNT, _COUNTS_ANOTHER = 0.93, 0.85, 0.2
 
 
 def unit_fit(question: Question, passage: Passage, figure: Figure, terms: Sequence[Weighted]) -> float:
@@ -39,7 +39,7 @@ def unit_fit(question: Question, passage: Passage, figure: Figure, terms: Sequen
 def _fit(unit: str, wanted: str, figure: Figure) -> float:
     if figure.measures != wanted:
         return _FITS.get(wanted, {}).get(figure.measures, 0.0)
-    return 1.0 if not unit or unit in figure.unit or figure.unit in unit else _SAME_CLASS
+    return 1.0 if not unit or unit in figure.unit or figure.unit in unit else SAME_CLASS
 
 
 def _counts_what_is_asked(passage: Passage, figure: Figure, terms: Sequence[Weighted]) -> bool:

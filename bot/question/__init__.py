@@ -40,10 +40,12 @@ _FOLLOW_WORDS = re.compile(
 )
 _NOT_IN_A_NAME = "的了被在是有获为受把将给与和及进来去能会可得最让里上中"
 _IS_WHICH = re.compile(r"([\u4e00-\u9fff]{2,10})(?:是|为)(?:哪一?(?:个|家|所|支|条|项|件|些)|什么|啥)(?:呀|啊|呢|[?。])*$")
+_CASES = re.compile(r"案件|案子|官司")
+_PEOPLE = re.compile(r"人数|(?:人员|律师|干部|调解员|明白人)(?:一共|总共|共)?(?:有)?(?:多少|几)")
 _PROBLEM_NAMES, _PLAN_NAMES = frozenset({"短板", "薄弱环节"}), frozenset({"下一步", "下步"})
 _NEGATED = re.compile(r"不(?:去|用|打|经过?|上|找|通过|走|靠)[\u4e00-\u9fff]{2}(?=[,、也就都而]|能)")
 """What is said only to be set aside: 不打官司也能解决."""
-_MEASURED = re.compile(r"[多少高低]|次数|数量|件数|人数|排|率|比例")
+_MEASURED = re.compile(r"[多少高低]|对比|相比|比一?比|vs|pk|次数|数量|件数|人数|排|率|比例")
 _RATED = re.compile(r"(?<!效)率(?![先领])|比例|占比")
 _REFERS = re.compile(r"其中|这方面|那方面|这个|这项|这些|该项|它|上述|前面|刚才|这块|那块|这件事|这事|这样|为此|对此|这里面|里面")
 
@@ -92,7 +94,7 @@ def understand(text: str, reader: Reader) -> Question:
     masked = _blank(folded, scope_spans)
     want = wanted(masked)
     compared, everywhere_asked = compares(masked), everywhere(masked)
-    kind, units = _kind(want, masked, compared, everywhere_asked and not mentions)
+    kind, units = _kind(want, masked, compared and len(mentions) != 1, everywhere_asked and not mentions)
     if kind == "figure" and EACH.search(masked) and len(mentions) == 1 and len(years) < 2 and not everywhere_asked:
         kind = "list"
     topic = topic_of(masked, kind)
@@ -147,6 +149,11 @@ def _head(after: str, reader: Reader) -> str:
     return noun
 
 
+def _counted(masked: str) -> frozenset[str]:
+    """The class of unit that the thing counted goes with, where the question says no unit: 案件 goes with 件."""
+    return frozenset({"case"}) if _CASES.search(masked) else frozenset({"people"}) if _PEOPLE.search(masked) else frozenset()
+
+
 def _head_before(masked: str, reader: Reader) -> str:
     """The noun in front of 是哪个: 村 in 模范村是哪个."""
     match = _IS_WHICH.search(masked)
@@ -170,7 +177,7 @@ def _kind(want: Wanted, masked: str, compared: bool, everywhere_asked: bool) -> 
     谁多 and 哪里最高 ask for figures; 哪个区 asks for a report when every report is meant, not for a name in one.
     """
     if want.kind != "figure" and ((compared and _MEASURED.search(masked)) or (everywhere_asked and _RATED.search(masked))):
-        return "figure", frozenset({"rate"}) if _RATED.search(masked) else frozenset()
+        return "figure", frozenset({"rate"}) if _RATED.search(masked) else _counted(masked)
     if everywhere_asked and want.kind in ("place", "name", "person"):
         return "statement", frozenset()
-    return want.kind, want.units
+    return want.kind, want.units or (_counted(masked) if want.kind == "figure" else frozenset())
