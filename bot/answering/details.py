@@ -52,8 +52,14 @@ def find_detail(label: Label, paragraphs: Sequence[Paragraph], folded: str) -> l
             if not _other_season(paragraph.folded[slice(*match.span())], folded):
                 found.append((paragraph, _narrowed(label, paragraph.folded, span, folded)))
     if label.names[0] == "发布时间":
-        found = [(p, marks) for p, marks in found if _DATE.search(p.folded)][:1]
+        dated = [(p, marks) for p, marks in found if _DATE.search(p.folded)]
+        return sorted(dated, key=lambda one: _rank(label, one[0].folded))[:1]
     return found
+
+
+def _rank(label: Label, line: str) -> int:
+    """The place of the first of the label's names that stands in a line: 发布日期 goes before 成文日期."""
+    return next((rank for rank, name in enumerate(label.names) if name in line), len(label.names))
 
 
 def line_of(paragraph: Paragraph, marks: Sequence[Span]) -> Span:

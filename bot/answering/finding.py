@@ -15,6 +15,7 @@ from bot.question.model import Question
 _REASON = re.compile(r"因(?!此)|由于|原因|导致|系(?=相关|因|单位)|在于|为了|旨在|未|不够|不足")
 _AT = re.compile(r"入驻|位于|设在|设于|地点|驻|在$|前往")
 _GOES = re.compile(r"[去到往找上].{0,3}(?:哪|什么地方|何处)")
+_JOINED = 0.02
 _ASKS = re.compile(r"什么|哪|啥|咩|谁|何")
 
 
@@ -65,7 +66,8 @@ def _sentence_candidates(passage: Passage, question: Question, terms: Sequence[W
         first, last = passage.sentence_of(first)
         span = (passage.clauses[first].start, passage.clauses[last - 1].end)
         judgement = judge(passage, terms, first, last, span)
-        score = judgement.nearness - 0.15 * _is_head(passage, span)
+        scored = judgement.nearness
+        score = scored - 0.15 * _is_head(passage, span)
         if not question.asks:
             score += 0.05 * any(span[0] <= figure.start < span[1] for figure in passage.figures)
         if question.kind == "list":
@@ -78,7 +80,18 @@ def _sentence_candidates(passage: Passage, question: Question, terms: Sequence[W
         if passage.paragraph.role == "plan" and question.topic == "any":
             score -= 0.1
         yield Candidate(passage, first, last, (), score, judgement)
+        if question.kind == "list" and (longer := _joined(passage, last)) > last:
+            span = (span[0], passage.clauses[longer - 1].end)
+            judgement = judge(passage, terms, first, longer, span)
+            yield Candidate(passage, first, longer, (), judgement.nearness + score - scored - _JOINED, judgement)
         first = last
+
+
+def _joined(passage: Passage, last: int) -> int:
+    """Where a list goes on behind a semicolon: the number of the clause after it, `last` where it does not."""
+    while last < len(passage.clauses) and passage.folded[passage.clauses[last - 1].end : passage.clauses[last].start].strip() == ";":
+        last = passage.sentence_of(last)[1]
+    return last
 
 
 def _is_head(passage: Passage, span: tuple[int, int]) -> bool:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.answering.clauses import after_numbering
 from bot.answering.passage import Passage
 
-_LONGEST_HEAD = 90
+_LONGEST_HEAD, _SHORTEST_HEAD = 90, 6
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_FAMILIES = (
+    rf"{_NUMERAL}[、.]",
+    rf"[(【]{_NUMERAL}[)】]",
+    r"\d{1,2}[、.](?!\d)|[(]\d{1,2}[)]|[①-⑳]",
+    rf"{_NUMERAL}(?:是|要)(?=[\u4e00-\u9fff“])|第{_NUMERAL}[,、.是]",
+)
+"""Numbering, outermost first: 一、 (一) 1、 一是."""
+_NUMBERED = re.compile(rf"(?:^|(?<=[:。;,]))\s*(?:{'|'.join(f'(?P<f{rank}>{family})' for rank, family in enumerate(_FAMILIES))})\s*")
+_ENDS = re.compile(r"[。;!?\n]|$")
+_LEADS_IN = re.compile(r"(?:问题|不足|困难|差距|短板|表现|如下|方面|环节)[^,。;]{0,6}:?$|^.{0,60}:$")
 _LABELS = (
     (re.compile(r"整改|怎么改|如何改|纠正|改进|补救|对策"), re.compile(r"(?:整改|改进|下一步|解决|具体)?(?:措施|情况|对策|打算|办法):\s*")),
     (re.compile(r"原因|为什么|为何|为啥|怎么会"), re.compile(r"(?:主要)?原因(?:分析)?:\s*")),
@@ -24,17 +34,50 @@ class Item:
     passage: Passage
     start: int
     end: int
-    numbered: bool
+    rank: int
+    """How deep its numbering is, 0 for 一、; past the last family where it has none."""
 
 
 def items(passages: Sequence[Passage]) -> list[Item]:
-    """The numbered items among a section's paragraphs and headings; every paragraph where none is numbered."""
-    found = [item for passage in passages if passage.clauses and (item := _item(passage))]
-    numbered = [item for item in found if item.numbered]
-    if not numbered:
-        return [item for item in found if item.passage.paragraph.kind == "body"]
-    parents = {heading for item in numbered for heading in item.passage.paragraph.section}
-    return [item for item in numbered if item.passage.paragraph.text.strip() not in parents or not _has_items_below(item, numbered)]
+    """The items of a section's outermost numbering; its sentences where nothing is numbered."""
+    parents = {heading for passage in passages for heading in passage.paragraph.section}
+    found = [item for passage in passages if not _is_title(passage, parents) for item in _numbered(passage)]
+    if found:
+        outermost = min(item.rank for item in found)
+        return [item for item in found if item.rank == outermost]
+    bodies = (passage for passage in passages if passage.paragraph.kind == "body")
+    return [item for passage in bodies for item in _sentences(passage)]
+
+
+def _is_title(passage: Passage, parents: set[str]) -> bool:
+    """Whether a heading is that of the whole section."""
+    return passage.paragraph.kind == "heading" and not passage.paragraph.section and passage.paragraph.text.strip() in parents
+
+
+def _numbered(passage: Passage) -> Iterator[Item]:
+    for match in _NUMBERED.finditer(passage.folded):
+        rank = next(rank for rank in range(len(_FAMILIES)) if match[f"f{rank}"])
+        end = _head_end(passage.folded, match.end())
+        if end - match.end() >= _SHORTEST_HEAD:
+            yield Item(passage, match.end(), end, rank)
+
+
+def _sentences(passage: Passage) -> Iterator[Item]:
+    start = 0
+    while start < len(passage.folded):
+        end = _ENDS.search(passage.folded, start).start()  # type: ignore[union-attr]  # $ always matches
+        if end - start >= _SHORTEST_HEAD and not _LEADS_IN.search(passage.folded[start:end]):
+            yield Item(passage, start, end, len(_FAMILIES))
+        start = end + 1
+
+
+def _head_end(folded: str, start: int) -> int:
+    """Where the sentence that says an item ends; a long one ends with its first clause that says enough."""
+    end = _ENDS.search(folded, start).start()  # type: ignore[union-attr]  # $ always matches
+    if end - start <= _LONGEST_HEAD:
+        return end
+    comma = folded.find(",", start + _SHORTEST_HEAD, end)
+    return comma if comma > 0 else end
 
 
 def labelled(passages: Sequence[Passage], asked: str) -> list[Item]:
@@ -42,28 +85,5 @@ def labelled(passages: Sequence[Passage], asked: str) -> list[Item]:
     label = next((label for asks, label in _LABELS if asks.search(asked)), None)
     if label is None:
         return []
-    found = []
-    for passage in passages:
-        match = label.match(passage.folded)
-        if match:
-            found.append(Item(passage, match.end(), len(passage.folded.rstrip()), False))
-    return found
-
-
-def _has_items_below(heading: Item, numbered: Sequence[Item]) -> bool:
-    text = heading.passage.paragraph.text.strip()
-    return any(text in item.passage.paragraph.section for item in numbered if item is not heading)
-
-
-def _item(passage: Passage) -> Item | None:
-    folded = passage.folded
-    first = passage.clauses[0]
-    last = passage.sentence_of(0)[1]
-    end = passage.clauses[last - 1].end
-    start = after_numbering(folded, first.start, end)
-    numbered = start > first.start
-    if passage.paragraph.kind == "heading":
-        return Item(passage, start, len(folded.rstrip()), numbered)
-    if end - start > _LONGEST_HEAD and numbered:
-        end = first.end if first.end - start >= 8 else passage.clauses[min(1, last - 1)].end
-    return Item(passage, start, end, numbered)
+    matches = ((passage, label.match(passage.folded)) for passage in passages)
+    return [Item(passage, match.end(), len(passage.folded.rstrip()), 0) for passage, match in matches if match]

@@ -21,6 +21,8 @@ _DEPTH = 40
 _UNKNOWN_WEIGHT = 1.8
 """What a noun weighs that neither the lexicon nor any report knows: it may be mere chatter."""
 _GENERIC_SHARE, _EVERYDAY_SHARE, _VERB_SHARE, _FUNCTION_SHARE = 0.3, 0.5, 0.5, 0.15
+_AN_IDIOM = 5
+"""Everyday words of so many characters mean one thing only."""
 _DOUBT_FIELD, _DOUBT_INDEXED, _DOUBT_UNKNOWN = 1.5, 0.5, 0.4
 """A missing term of the field says that the passage is about something else; a missing everyday word says little."""
 _NOUN_TAGS, _VERB_TAGS = ("n", "vn", "an", "i", "l", "j", "s", "eng", "nz"), ("v", "a", "b", "z")
@@ -91,7 +93,7 @@ class Searcher:
         if term.known:
             return 1.0
         if len(term.forms) > 1:
-            return _EVERYDAY_SHARE
+            return _EVERYDAY_SHARE if len(term.surface) < _AN_IDIOM else 1.0
         tag = self.index.tag(term.surface)
         if not tag or tag.startswith(_NOUN_TAGS):
             return 1.0

@@ -40,6 +40,7 @@ _FOLLOW_WORDS = re.compile(
 )
 _NOT_IN_A_NAME = "的了被在是有获为受把将给与和及进来去能会可得最让里上中"
 _IS_WHICH = re.compile(r"([\u4e00-\u9fff]{2,10})(?:是|为)(?:哪一?(?:个|家|所|支|条|项|件|些)|什么|啥)(?:呀|啊|呢|[?。])*$")
+_SEVERAL_YEARS = re.compile(r"[两二三几]年")
 _CASES = re.compile(r"案件|案子|官司")
 _PEOPLE = re.compile(r"人数|(?:人员|律师|干部|调解员|明白人)(?:一共|总共|共)?(?:有)?(?:多少|几)")
 _PROBLEM_NAMES, _PLAN_NAMES = frozenset({"短板", "薄弱环节"}), frozenset({"下一步", "下步"})
@@ -90,12 +91,12 @@ def understand(text: str, reader: Reader) -> Question:
     text = "".join(char if char.isprintable() else " " for char in text[:LONGEST])
     folded = fold(text)
     mentions, years = _scope(folded, reader)
-    scope_spans = [(m.start, m.end) for m in mentions] + [(y.start, y.end) for y in years]
+    scope_spans = [(m.start, m.end - (folded[m.end : m.end + 1] == "长" and m.end - m.start > 1)) for m in mentions] + [(y.start, y.end) for y in years]
     masked = _blank(folded, scope_spans)
     want = wanted(masked)
     compared, everywhere_asked = compares(masked), everywhere(masked)
     kind, units = _kind(want, masked, compared and len(mentions) != 1, everywhere_asked and not mentions)
-    if kind == "figure" and EACH.search(masked) and len(mentions) == 1 and len(years) < 2 and not everywhere_asked:
+    if kind == "figure" and EACH.search(masked) and len(mentions) == 1 and len(years) < 2 and not everywhere_asked and not _SEVERAL_YEARS.search(masked):
         kind = "list"
     topic = topic_of(masked, kind)
     condition = condition_of(masked) if everywhere_asked and not mentions else None
