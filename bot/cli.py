@@ -103,4 +103,5 @@ def reports(settings: Settings, as_json: bool) -> None:
 
 
 main.add_command(Elsewhere("chat", "bot.console:chat", "Ask in a conversation, or one question a line when piped."))
+main.add_command(Elsewhere("eval", "bot.evaluate.command:evaluate", "Count the right answers to sets of questions."))
 main.add_command(Elsewhere("telegram", "bot.telegram.command:telegram", "Answer on Telegram until stopped."))
