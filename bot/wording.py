@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retrieval.model import Report
+from retrieval.model import RegionPath, Report
 from retrieval.text.fold import Script, to_script
 
 HELP = (
@@ -26,16 +26,11 @@ NO_PROBLEMS = "没有专门写存在的问题"
 NO_PLAN = "没有写下一步的安排"
 WHICH = "好几个地区的报告都提到，请问是哪一个？"
 SAME_YEAR_ONLY = "各报告的年份不同，比较时请留意。"
-ALL_OF = "报告列出的有："
 
 
 def say(text: str, script: Script) -> str:
     """The bot's own words in a script."""
     return to_script(text, "hant") if script == "hant" else to_script(text, "hans")
-
-
-def region_name(report: Report) -> str:
-    return report.name
 
 
 def held(reports: Sequence[Report], most: int = 12) -> str:
@@ -68,8 +63,27 @@ def not_said(reports: Sequence[Report], terms: Sequence[str]) -> str:
     return f"{where}没有提到{what}。" if what else f"{where}没有说。"
 
 
-def says_no_such(report: Report, what: str) -> str:
-    return f"{report.name}{report.year}年的报告{what}。"
+def no_section(reports: Sequence[Report], topic: str) -> str:
+    """No report has a section on problems, or on plans."""
+    where = f"{reports[0].name}{reports[0].year}年的报告" if len(reports) == 1 else "这些报告"
+    return f"{where}{NO_PROBLEMS if topic == 'problems' else NO_PLAN}。"
+
+
+def outlined(report: Report, topic: str, count: int) -> str:
+    """What a list of quotes is, where the quotes are the items of a section."""
+    return f"{report.name}{report.year}年的报告{'列出的问题' if topic == 'problems' else '写到的安排'}，共{count}项："
+
+
+def carried(regions: Sequence[RegionPath], years: Sequence[int]) -> str:
+    """What carried over from an earlier turn, and how to drop it."""
+    what = "、".join([path[-1] for path in regions] + [f"{year}年" for year in years])
+    return f"（接着上文：{what}。说“不限”就不再沿用）"
+
+
+def yielded(years: Sequence[int], reports: Sequence[Report]) -> str:
+    """A year that carried over and that the new region has no report of."""
+    used = "、".join(f"{report.name}{report.year}年" for report in reports[:3])
+    return f"（没有{'、'.join(f'{year}年' for year in years)}的，用的是{used}的报告）"
 
 
 def coverage(reports: Sequence[Report]) -> str:

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass, replace
 
 from bot import wording
-from bot.answer import Answer, Quote, Scope
+from bot.answer import Answer, Quote, Scope, Status
 from bot.answering.asking import Asker
 from bot.answering.explaining import explain
 from bot.answering.holdings import coverage
@@ -87,7 +87,7 @@ def _in_script(question: Question, before: Conversation) -> Question:
 
 
 def _small_talk(question: Question) -> Answer:
-    status = "no_answer" if question.intent == "empty" else "help"
+    status: Status = "no_answer" if question.intent == "empty" else "help"
     return Answer(question.text, status, wording.say(_SMALL_TALK[question.intent], question.script), script=question.script)
 
 

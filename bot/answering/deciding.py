@@ -6,8 +6,8 @@ from bot.answering.candidate import Candidate
 from bot.answering.judging import Weighted
 
 ENOUGH_COVERAGE = 0.47
-ENOUGH_SCORE = 0.42
-_AMONG_REPORTS, _EVERYWHERE = 0.85, 0.7
+ENOUGH_SCORE = 0.52
+_AMONG_SENTENCES, _AMONG_REPORTS, _EVERYWHERE = 0.88, 0.85, 0.7
 """Without a region, a report answers when it does nearly as well as the best; less so where every report is meant."""
 
 
@@ -16,6 +16,11 @@ def answers(candidate: Candidate, terms: tuple[Weighted, ...]) -> bool:
     if not terms:
         return False
     return candidate.judgement.coverage >= ENOUGH_COVERAGE and candidate.score >= ENOUGH_SCORE
+
+
+def nearly_as_good(best: Candidate, other: Candidate) -> bool:
+    """Whether another sentence of the same report answers nearly as well."""
+    return other.score >= _AMONG_SENTENCES * best.score and other.judgement.coverage >= best.judgement.coverage - 0.05
 
 
 def rivals(best: Candidate, other: Candidate, everywhere: bool) -> bool:

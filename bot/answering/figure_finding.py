@@ -28,6 +28,8 @@ _TELLING = frozenset({"money", "rate", "time", "size"})
 _ELLIPTICAL = 2
 """With at most so many characters of its own, a figure leans on what was said before it."""
 
+_HANDLES = re.compile(r"办理|受理|审结|办结|审理|处理|收到|立案")
+_HANDLED = 0.02
 _PRECISE, _FOCUS, _COUNTED, _SAME_SIDE = 0.1, 0.06, 0.06, 0.08
 _FOREIGN, _FOREIGN_TELLING, _OTHER_RATE, _OTHER_SIDE = 0.6, 0.85, 0.45, 0.7
 _SLIPS_BACK, _PART, _PLANNED, _BEFORE_CHANGE = 0.12, 0.12, 0.25, 0.3
@@ -75,6 +77,7 @@ def _score(passage: Passage, question: Question, terms: Sequence[Weighted], told
         score += _PRECISE * (content - foreign) / content
     side = _side(told.own, question, terms)
     score = score * _OTHER_SIDE if side < 0 else score + _SAME_SIDE * side * (fit >= SAME_CLASS)
+    score += _HANDLED * bool("case" in question.units and _HANDLES.search(told.own))
     return score - _drawbacks(question, told, linked)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot import wording
-from bot.answer import Answer, Scope
+from bot.answer import Answer, Scope, Status
 from bot.answering.scope import limits
 from bot.question.model import Question
 from retrieval.model import Report
@@ -17,7 +17,7 @@ def coverage(question: Question, reports: Sequence[Report]) -> Answer:
     held = [r for r in within.reports if not question.years or r.year in question.years]
     scope = Scope(within.regions, question.years)
 
-    def answer(status: str, text: str, files: tuple[str, ...] = ()) -> Answer:
+    def answer(status: Status, text: str, files: tuple[str, ...] = ()) -> Answer:
         return Answer(question.text, status, wording.say(text, question.script), reports=files, scope=scope, script=question.script)
 
     if within.missing and not held:

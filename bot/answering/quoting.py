@@ -80,3 +80,12 @@ def _tightest(candidate: Candidate, terms: Sequence[Weighted], longest: int) -> 
             if (weight, -size) > best:
                 best, choice = (weight, -size), (first, last)
     return choice
+
+
+def distinct(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes without those that overlap an earlier one."""
+    kept: list[Quote] = []
+    for quote in quotes:
+        if not any(q.file == quote.file and q.start < quote.end and quote.start < q.end for q in kept):
+            kept.append(quote)
+    return tuple(kept)

@@ -99,7 +99,9 @@ class Searcher:
             return 1.0
         return _VERB_SHARE if tag.startswith(_VERB_TAGS) else _FUNCTION_SHARE
 
-    def find(self, question: Question, report: Report, terms: Sequence[Weighted], soft: Sequence[Weighted] = (), roles: Sequence[Role] = ()) -> Found:
+    def find(
+        self, question: Question, report: Report, terms: Sequence[Weighted], soft: Sequence[Weighted], roles: Sequence[Role]
+    ) -> Found:
         """Candidates of one report, best first; ties in reading order. `soft` terms help to choose between them."""
         query = self.index.terms(" ".join(form for weighted in terms for form in weighted.term.forms))
         filters = Filters(files=(report.file,), roles=tuple(roles) or _roles(question))

@@ -1,0 +1,179 @@
+"""What one report says to a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from bot.answer import Quote
+from bot.answering.candidate import Candidate
+from bot.answering.comparing import meets
+from bot.answering.deciding import answers, nearly_as_good
+from bot.answering.details import Label, asked_details, find_detail, line_of
+from bot.answering.judging import COVERS, Weighted, nearness
+from bot.answering.marking import marked
+from bot.answering.marks import asks_for_holder
+from bot.answering.outline import Item, items, labelled
+from bot.answering.quoting import LONG, SHORT, distinct, quote_of, run_of
+from bot.answering.search import Found, Searcher
+from bot.answering.turns import Turn
+from bot.question.model import Question, Term
+from retrieval.model import Report, Role
+
+_MOST_ITEMS, _MORE_SENTENCES = 12, 2
+_SOFT_SHARE, _TELLS = 0.25, 1.0
+_NAMING = frozenset({"date", "place", "person", "name"})
+_NUMERALS = "零一二三四五六七八九"
+_NTH = re.compile(r"第([一二三四五六七八九])(?:个|条|点|项|方面)")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one report says; nothing where it has no quotes."""
+
+    report: Report
+    quotes: tuple[Quote, ...]
+    best: Candidate | None = None
+    outlined: bool = False
+    """The quotes are the items of a section."""
+
+
+class Teller:
+    """Reads reports with one turn in mind."""
+
+    def __init__(self, searcher: Searcher, turn: Turn) -> None:
+        self._searcher = searcher
+        self._index = searcher.index
+        self._turn = turn
+        self.question = turn.question
+
+    @cached_property
+    def terms(self) -> tuple[Weighted, ...]:
+        return self._searcher.weigh(self.question.terms)
+
+    @cached_property
+    def _soft(self) -> tuple[Weighted, ...]:
+        weighed = self._searcher.weigh(self._turn.soft)
+        return tuple(replace(w, weight=w.weight * _SOFT_SHARE) for w in weighed)
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """What is asked of the page itself."""
+        counts = self.question.kind == "figure" and self.question.units
+        return () if counts else asked_details(self.question.scopeless)
+
+    @cached_property
+    def _wants_outline(self) -> bool:
+        specific = any(not w.term.generic and w.weight > _TELLS for w in self.terms)
+        return self.question.topic in ("problems", "plan") and not specific
+
+    def says(self, report: Report, roles: Sequence[Role], told: str = "") -> Said:
+        """What a report says, within some of its parts; `told`: a year that the answering clause must print."""
+        if self.labels and (quotes := self._details(report)):
+            return Said(report, quotes)
+        if self._wants_outline:
+            return Said(report, self.outline(report), outlined=True)
+        found = self.found(report, roles, told)
+        if not found:
+            return Said(report, ())
+        longest = LONG if self.question.kind in ("list", "statement", "reason") else SHORT
+        chosen = [found[0], *self._also(found)]
+        quotes = tuple(quote for candidate in chosen if (quote := self.quote(report, candidate, longest)))
+        return Said(report, quotes, found[0])
+
+    def everything(self, report: Report, roles: Sequence[Role]) -> Iterator[Quote]:
+        """All that a report says to the question, best first."""
+        if self.question.topic in ("problems", "plan"):
+            yield from self.outline(report)
+        for candidate in self.found(report, roles):
+            if quote := self.quote(report, candidate, LONG):
+                yield quote
+
+    def candidates(self, report: Report, roles: Sequence[Role]) -> Found:
+        """Every candidate of a report, good enough or not."""
+        return self._searcher.find(self.question, report, self.terms, self._soft, roles)
+
+    def found(self, report: Report, roles: Sequence[Role], told: str = "") -> list[Candidate]:
+        """The candidates that answer, best first; whole sentences where no name, place or date does."""
+        good = [
+            candidate
+            for candidate in self.candidates(report, roles).candidates
+            if answers(candidate, self.terms)
+            and self._on_subject(candidate)
+            and meets(candidate, self.question)
+            and (not told or _prints(candidate, told))
+        ]
+        if not good and self.question.kind in _NAMING and not asks_for_holder(self.question.folded):
+            return self._as(replace(self.question, kind="statement")).found(report, roles, told)
+        return good
+
+    def near(self, report: Report) -> Found:
+        """The sentences nearest to the question, for a report that does not answer it."""
+        return self._as(replace(self.question, kind="statement", topic="any")).candidates(report, ())
+
+    def _as(self, question: Question) -> Teller:
+        return Teller(self._searcher, replace(self._turn, question=question))
+
+    def _on_subject(self, candidate: Candidate) -> bool:
+        """Whether a candidate is about what a turn points back at (这方面, 其中), if it does."""
+        if not self.question.refers or not self._turn.soft:
+            return True
+        passage, first, last = candidate.passage, candidate.first, candidate.last
+        at = candidate.marks[0] if candidate.marks else (passage.clauses[first].start,) * 2
+        return any(nearness(passage, term.forms, first, last, at) >= COVERS for term in self._turn.soft)
+
+    def _also(self, found: Sequence[Candidate]) -> list[Candidate]:
+        """More sentences that answer nearly as well, where several things are asked for."""
+        if self.question.kind != "list" and self.question.topic not in ("problems", "plan"):
+            return []
+        return [candidate for candidate in found[1:] if nearly_as_good(found[0], candidate)][:_MORE_SENTENCES]
+
+    def quote(self, report: Report, candidate: Candidate, longest: int) -> Quote | None:
+        start, end = run_of(candidate, self.terms, longest)
+        marks = marked(candidate, self.question, self.terms, report.name, start, end)
+        return quote_of(self._index, report, candidate.passage.paragraph, start, end, marks, candidate.score)
+
+    def _details(self, report: Report) -> tuple[Quote, ...]:
+        """What the page tells of itself, where that is asked."""
+        paragraphs = self._index.paragraphs(report.file, ("details",))
+        quotes = []
+        for label in self.labels:
+            for paragraph, marks in find_detail(label, paragraphs, self.question.folded):
+                start, end = line_of(paragraph, marks)
+                quotes.append(quote_of(self._index, report, paragraph, start, end, marks, 1.0))
+        return distinct([quote for quote in quotes if quote])
+
+    def outline(self, report: Report) -> tuple[Quote, ...]:
+        """The items of the report's section on problems or plans; those on the subject first."""
+        role: Role = "problems" if self.question.topic == "problems" else "plan"
+        years = self.question.years
+        paragraphs = self._index.paragraphs(report.file, (role,))
+        if role == "plan" and years and report.year not in years:
+            paragraphs = tuple(p for p in paragraphs if p.plan_year in years)
+        passages = [self._searcher.passage(paragraph) for paragraph in paragraphs]
+        listed = labelled(passages, self.question.folded) or items(passages)
+        if match := _NTH.search(self.question.folded):
+            nth = _NUMERALS.index(match[1])
+            listed = listed[nth - 1 : nth]
+        if self.question.refers and self._turn.soft:
+            listed = [item for item in listed if _mentions(item, self._turn.soft)]
+        listed.sort(key=lambda item: -_mentions(item, self._turn.soft))
+        quotes = [self._item(report, item) for item in listed[:_MOST_ITEMS]]
+        return tuple(quote for quote in quotes if quote)
+
+    def _item(self, report: Report, item: Item) -> Quote | None:
+        end = min(item.end, item.start + LONG)
+        return quote_of(self._index, report, item.passage.paragraph, item.start, end, score=1.0)
+
+
+def _prints(candidate: Candidate, year: str) -> bool:
+    """Whether the candidate's own clauses print a year, and not to compare with it."""
+    clauses = candidate.passage.clauses
+    text = candidate.passage.folded[clauses[candidate.first].start : clauses[candidate.last - 1].end]
+    return bool(re.search(rf"(?<![比较与同从由]){year}", text))
+
+
+def _mentions(item: Item, soft: Sequence[Term]) -> int:
+    return sum(any(form in item.passage.folded for form in term.forms) for term in soft)
