@@ -29,7 +29,7 @@ _ELLIPTICAL = 2
 """With at most so many characters of its own, a figure leans on what was said before it."""
 
 _HANDLES = re.compile(r"办理|受理|审结|办结|审理|处理|收到|立案")
-_HANDLED = 0.02
+_HANDLED = 0.04
 _PRECISE, _FOCUS, _COUNTED, _SAME_SIDE = 0.1, 0.06, 0.06, 0.08
 _FOREIGN, _FOREIGN_TELLING, _OTHER_RATE, _OTHER_SIDE = 0.6, 0.85, 0.45, 0.7
 _SLIPS_BACK, _PART, _PLANNED, _BEFORE_CHANGE = 0.12, 0.12, 0.25, 0.3
@@ -63,7 +63,7 @@ def figure_candidates(passage: Passage, question: Question, terms: Sequence[Weig
 
 
 def _score(passage: Passage, question: Question, terms: Sequence[Weighted], told: Told, judgement: Judgement, fit: float) -> float:
-    score = judgement.nearness * (0.6 + 0.4 * fit)
+    score = judgement.nearness * (0.5 + 0.5 * fit)
     strong = [w.term for w in terms if not w.term.generic] or [w.term for w in terms]
     linked = any(form in told.own for term in strong for form in (*term.forms, *(form for part in term.parts for form in part)))
     content, foreign = _residue(told.own, [form for w in terms for form in w.term.forms])

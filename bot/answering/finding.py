@@ -15,11 +15,13 @@ from bot.question.model import Question
 _REASON = re.compile(r"因(?!此)|由于|原因|导致|系(?=相关|因|单位)|在于|为了|旨在|未|不够|不足")
 _AT = re.compile(r"入驻|位于|设在|设于|地点|驻|在$|前往")
 _GOES = re.compile(r"[去到往找上].{0,3}(?:哪|什么地方|何处)")
+_WHAT = re.compile(r"(?<![叫称名是为做])(?:什么|啥|咩)(?:东西|事|的)?(?=[?。!呢呀啊]*$)")
+_LONGEST_OBJECT = 30
 _JOINED = 0.02
 _ASKS = re.compile(r"什么|哪|啥|咩|谁|何")
 
 
-def _spans(passage: Passage, question: Question) -> list[tuple[int, int]]:
+def _spans(passage: Passage, question: Question, terms: Sequence[Weighted]) -> list[tuple[int, int]]:
     """Spans of the kind asked for."""
     if question.kind == "date":
         return (marks.clock_times(passage) if re.search(r"几点|几时|上班|下班|开门|关门", question.folded) else []) or marks.dates(passage)
@@ -34,12 +36,14 @@ def _spans(passage: Passage, question: Question) -> list[tuple[int, int]]:
         found = [span for form in question.head_forms or (noun,) if form for span in marks.names_ending(passage, form)]
         if marks.wants_document(question.head) or not noun:
             found += marks.documents(passage)
-        return found or ([] if noun and noun == question.head else marks.quoted(passage))
+        if found or (noun and noun == question.head):
+            return found
+        return _objects(passage, question, terms) or marks.quoted(passage)
     return []
 
 
 def _span_candidates(passage: Passage, question: Question, terms: Sequence[Weighted]) -> Iterator[Candidate]:
-    for span in _spans(passage, question):
+    for span in _spans(passage, question, terms):
         clause = passage.clause_at(span[0])
         inside = passage.folded[slice(*span)]
         judgement = judge(passage, terms, clause, clause + 1, span)
@@ -47,6 +51,17 @@ def _span_candidates(passage: Passage, question: Question, terms: Sequence[Weigh
         bonus = (0.5 if _GOES.search(question.folded) else 0.12) * bool(question.kind == "place" and _AT.search(lead)) + _follows(passage, question, terms, span)
         echoed = sum(len(w.term.surface) for w in terms if w.term.surface in inside) / max(1, len(inside))
         yield Candidate(passage, clause, clause + 1, (span,), judgement.nearness + bonus + 0.1 * (1 - min(1.0, echoed)), judgement)
+
+
+def _objects(passage: Passage, question: Question, terms: Sequence[Weighted]) -> list[tuple[int, int]]:
+    """What follows the verb that 什么 follows in the question: 影响公平竞争的障碍 for 破除什么."""
+    match = _WHAT.search(question.folded)
+    verb = next((w.term for w in reversed(terms) if match and w.term.end in (match.start(), match.start() - 1)), None)
+    if match is None or verb is None:
+        return []
+    ends = [end for _, end in passage.occurrences(verb.forms)]
+    spans = [(end, passage.clauses[passage.clause_at(end - 1)].end) for end in ends]
+    return [(start, end) for start, end in spans if 2 <= end - start <= _LONGEST_OBJECT]
 
 
 def _follows(passage: Passage, question: Question, terms: Sequence[Weighted], span: tuple[int, int]) -> float:

@@ -70,11 +70,11 @@ class Searcher:
         elif not term.parts and len(term.surface) > 3:
             term = replace(term, parts=self._inner_words(term.surface))
         weight = self._weight(term, df)
-        return Weighted(term, weight, weight * (_DOUBT_FIELD if term.known else _DOUBT_INDEXED if df else _DOUBT_UNKNOWN))
+        return Weighted(term, weight, weight * (_DOUBT_FIELD if term.known and (df or term.official) else _DOUBT_INDEXED if df else _DOUBT_UNKNOWN))
 
     def _weight(self, term: Term, df: int) -> float:
         size = self.index.size
-        if not df and not term.known:
+        if not df and not term.official:
             return _UNKNOWN_WEIGHT * self._share(term)
         idf = math.log(1 + (size - df + 0.5) / (df + 0.5))
         return max(0.3, idf) * self._share(term)

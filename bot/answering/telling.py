@@ -25,6 +25,8 @@ from retrieval.model import Report, Role
 _MOST_ITEMS, _MORE_SENTENCES = 12, 2
 _SOFT_SHARE, _TELLS = 0.25, 1.0
 _NAMING = frozenset({"date", "place", "person", "name"})
+_FOUND_OUT = re.compile(r"发现|查出|查到|检查|排查|评查")
+"""Problems that somebody found in others, which stand in no section on the region's own."""
 _NUMERALS = "零一二三四五六七八九"
 _NTH = re.compile(r"第([一二三四五六七八九])(?:个|条|点|项|方面)")
 
@@ -107,6 +109,8 @@ class Teller:
         ]
         if not good and self.question.kind in _NAMING and not asks_for_holder(self.question.folded):
             return self._as(replace(self.question, kind="statement")).found(report, roles, told)
+        if not good and self.question.topic == "problems" and _FOUND_OUT.search(self.question.folded):
+            return self._as(replace(self.question, topic="any")).found(report, roles, told)
         return good
 
     def near(self, report: Report) -> Found:

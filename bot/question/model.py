@@ -37,6 +37,8 @@ class Term:
     """The words of a longer surface, each with its forms: part of a term is better than none of it."""
     known: bool
     """The lexicon of the field has it."""
+    official: bool
+    """The surface itself is what reports call it."""
     generic: bool
     """Matching it proves little, missing it costs little."""
     start: int

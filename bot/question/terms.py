@@ -47,6 +47,7 @@ def _term(surface: str, start: int, words: list[tuple[str, int, int]], lexicon: 
         forms=_forms(surface, lexicon),
         parts=_parts(surface, start, words, lexicon),
         known=any(not entry.general for entry in entries),
+        official=any(surface in entry.official for entry in entries),
         generic=surface in generic_words() or (len(surface) == 1 and not entries),
         start=start,
         end=start + len(surface),
