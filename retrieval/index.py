@@ -49,6 +49,8 @@ class Index:
         self._paragraphs = lru_cache(maxsize=256)(store.paragraphs)
         self._text = lru_cache(maxsize=16)(store.text)
         self._df = lru_cache(maxsize=16384)(store.df)
+        self._tag = lru_cache(maxsize=16384)(store.tag)
+        self._one = lru_cache(maxsize=4096)(store.paragraph)
 
     def close(self) -> None:
         self._store.close()
@@ -84,7 +86,7 @@ class Index:
 
     def _at(self, position: int) -> Paragraph:
         held = self._search.reports[bisect_right(self._firsts, position) - 1]
-        return self._store.paragraph(held.id, position - held.first)
+        return self._one(held.id, position - held.first)
 
     def paragraphs(self, file: str, roles: Sequence[Role] = ()) -> tuple[Paragraph, ...]:
         """A report's paragraphs and headings in order; of some roles only. Raises KeyError for a file not held."""
@@ -124,7 +126,7 @@ class Index:
 
     def tag(self, word: str) -> str:
         """The part of speech of a folded word (jieba's tags: n noun, v verb, d adverb …), empty where unknown."""
-        return self._store.tag(word)
+        return self._tag(word)
 
     def df(self, term: str) -> int:
         """How many paragraphs a folded term stands in.

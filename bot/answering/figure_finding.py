@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.answering.candidate import Candidate
+from bot.answering.contrasting import Contrast, side
 from bot.answering.figures import Figure
 from bot.answering.judging import Judgement, Weighted, judge
 from bot.answering.marks import verbs
@@ -15,7 +16,6 @@ from bot.answering.passage import Passage
 from bot.answering.units import SAME_CLASS, unit_fit
 from bot.question.model import Question
 from bot.question.terms import stopwords
-from retrieval.text.lexicon import contrasts
 
 _EARLIER = re.compile(r"同比|上年|去年|较上|上一年|往年|原来|此前|以前")
 _TARGET = re.compile(r"力争|争取|目标|计划|拟|预计|确保|要达到|控制在")
@@ -51,18 +51,27 @@ class Told:
     """Its clause says what it was changed to."""
 
 
-def figure_candidates(passage: Passage, question: Question, terms: Sequence[Weighted]) -> Iterator[Candidate]:
+def figure_candidates(
+    passage: Passage, question: Question, terms: Sequence[Weighted], contrasts: Sequence[Contrast]
+) -> Iterator[Candidate]:
     """Every figure of a class that can be the answer, in order."""
     for figure in passage.figures:
         fit = unit_fit(question, passage, figure, terms)
         if fit and (passage.paragraph.role == "plan") <= (question.topic == "plan"):
             told = _told(passage, figure)
             judgement = judge(passage, terms, told.clause, told.clause + 1, (figure.start, figure.end))
-            score = _score(passage, question, terms, told, judgement, fit)
+            score = _score(question, terms, contrasts, told, judgement, fit)
             yield Candidate(passage, told.clause, told.clause + 1, _coordinated(passage, figure, told.clause), score, judgement, figure)
 
 
-def _score(passage: Passage, question: Question, terms: Sequence[Weighted], told: Told, judgement: Judgement, fit: float) -> float:
+def _score(
+    question: Question,
+    terms: Sequence[Weighted],
+    contrasts: Sequence[Contrast],
+    told: Told,
+    judgement: Judgement,
+    fit: float,
+) -> float:
     score = judgement.nearness * (0.5 + 0.5 * fit)
     strong = [w.term for w in terms if not w.term.generic] or [w.term for w in terms]
     linked = any(form in told.own for term in strong for form in (*term.forms, *(form for part in term.parts for form in part)))
@@ -75,8 +84,8 @@ def _score(passage: Passage, question: Question, terms: Sequence[Weighted], told
         score *= _FOREIGN_TELLING if told.figure.measures in _TELLING and question.units else _FOREIGN
     elif content:
         score += _PRECISE * (content - foreign) / content
-    side = _side(told.own, question, terms)
-    score = score * _OTHER_SIDE if side < 0 else score + _SAME_SIDE * side * (fit >= SAME_CLASS)
+    on = side(told.own, contrasts)
+    score = score * _OTHER_SIDE if on < 0 else score + _SAME_SIDE * on * (fit >= SAME_CLASS)
     score += _HANDLED * bool("case" in question.units and _HANDLES.search(told.own))
     return score - _drawbacks(question, told, linked)
 
@@ -142,31 +151,6 @@ def _focus(question: Question, terms: Sequence[Weighted], told: Told) -> float:
     if focus.generic:
         return 0.0
     return _FOCUS if any(form in told.own for form in focus.forms) else -_FOCUS
-
-
-def _side(own: str, question: Question, terms: Sequence[Weighted]) -> int:
-    """Where reports tell things apart (受理 and 审结): 1 for a figure of the one asked for, -1 of another, 0 of none."""
-    best = 0
-    for sides in contrasts():
-        wanted = [side for side in sides if _names(question.folded, (side,))] + _meant(sides, terms)
-        if wanted and _names(own, wanted):
-            best = 1
-        elif wanted and _names(own, sides):
-            return -1
-    return best
-
-
-def _meant(sides: Sequence[tuple[str, ...]], terms: Sequence[Weighted]) -> list[tuple[str, ...]]:
-    """The sides that words of the question mean, each if it means but one: 罚单 is 行政处罚, not 行政许可."""
-    meant = []
-    for weighted in terms:
-        names = [side for side in sides if any(name in form for name in side for form in weighted.term.forms[1:])]
-        meant += names if len(names) == 1 else []
-    return meant
-
-
-def _names(own: str, sides: Iterable[tuple[str, ...]]) -> bool:
-    return any(name in own for side in sides for name in side)
 
 
 def _coordinated(passage: Passage, figure: Figure, clause: int) -> tuple[tuple[int, int], ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.answering import marks
 from bot.answering.candidate import Candidate
+from bot.answering.contrasting import Contrast
 from bot.answering.figure_finding import figure_candidates
 from bot.answering.judging import Weighted, judge
 from bot.answering.passage import Passage
@@ -114,10 +115,12 @@ def _is_head(passage: Passage, span: tuple[int, int]) -> bool:
     return bool(passage.section) and passage.folded[slice(*span)].strip() == passage.section[-1].strip()
 
 
-def candidates(passage: Passage, question: Question, terms: Sequence[Weighted]) -> list[Candidate]:
+def candidates(
+    passage: Passage, question: Question, terms: Sequence[Weighted], contrasts: Sequence[Contrast]
+) -> list[Candidate]:
     """Every place in a passage that could answer the question, in order."""
     if question.kind == "figure":
-        return list(figure_candidates(passage, question, terms))
+        return list(figure_candidates(passage, question, terms, contrasts))
     if question.kind in ("date", "place", "name", "person"):
         return list(_span_candidates(passage, question, terms))
     return list(_sentence_candidates(passage, question, terms))

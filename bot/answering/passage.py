@@ -21,6 +21,8 @@ class Passage:
     figures: tuple[Figure, ...]
     section: tuple[str, ...]
     """Folded headings, outermost first."""
+    words: str
+    """Text and headings, to see at a glance whether something is named at all."""
     starts: tuple[int, ...]
     """Where each clause starts, for finding the clause of an offset."""
 
@@ -55,10 +57,12 @@ class Passage:
 
 def lay_out(paragraph: Paragraph) -> Passage:
     clauses = split_clauses(paragraph.folded)
+    section = tuple(fold(heading) for heading in paragraph.section)
     return Passage(
         paragraph,
         clauses,
         find_figures(paragraph.folded),
-        tuple(fold(heading) for heading in paragraph.section),
+        section,
+        "\n".join((paragraph.folded, *section)),
         tuple(clause.start for clause in clauses),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.answering.candidate import Candidate
+from bot.answering.contrasting import asked_contrasts
 from bot.answering.finding import candidates
 from bot.answering.judging import Weighted
 from bot.answering.passage import Passage, lay_out
@@ -16,6 +17,8 @@ from bot.question.terms import generic_words
 from retrieval import Index
 from retrieval.model import Filters, Paragraph, Report, Role
 
+_WORTH_A_LOOK = 0.25
+"""A passage that names less of a question than this share of its weight is passed over."""
 _DEPTH = 40
 """Paragraphs of one report that get a second look."""
 _UNKNOWN_WEIGHT = 1.8
@@ -106,13 +109,26 @@ class Searcher:
         query = self.index.terms(" ".join(form for weighted in terms for form in weighted.term.forms))
         filters = Filters(files=(report.file,), roles=tuple(roles) or _roles(question))
         total = sum(w.weight for w in (*terms, *soft)) or 1.0
+        contrasts = asked_contrasts(question, terms)
         found: list[Candidate] = []
         for paragraph in self._paragraphs(question, report, query, filters):
             passage = self.passage(paragraph)
+            if _named(passage, terms) < _WORTH_A_LOOK * total:
+                continue
             bonus = sum(w.weight for w in soft if passage.occurrences(w.term.forms)) / total if soft else 0.0
-            found += [replace(c, score=c.score + bonus) if bonus else c for c in candidates(passage, question, terms)]
+            found += [replace(c, score=c.score + bonus) if bonus else c for c in candidates(passage, question, terms, contrasts)]
         found.sort(key=lambda c: (-round(c.score, 6), c.passage.paragraph.start, c.first))
         return Found(report, tuple(found))
+
+
+def _named(passage: Passage, terms: Sequence[Weighted]) -> float:
+    """The weight of the terms that a passage names, in whole or in part."""
+    return sum(
+        weighted.weight
+        for weighted in terms
+        if any(form in passage.words for form in weighted.term.forms)
+        or any(form in passage.words for part in weighted.term.parts for form in part)
+    )
 
 
 def _roles(question: Question) -> tuple[Role, ...]:

@@ -1,0 +1,55 @@
+"""Where reports tell things apart (受理 and 审结, 人民调解 and 行政调解): which side a figure is on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.answering.judging import Weighted
+from bot.question.model import Question
+from retrieval.text.lexicon import contrasts
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """One set of things told apart, of which a question names some."""
+
+    asked: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def asked_contrasts(question: Question, terms: Sequence[Weighted]) -> tuple[Contrast, ...]:
+    """The sets of which a question names a side, itself or by an everyday word."""
+    found = []
+    for sides in contrasts():
+        named = [side for side in sides if _any_in(side, question.folded)] + _meant(sides, terms)
+        if named:
+            asked = tuple(name for side in named for name in side)
+            others = tuple(name for side in sides if side not in named for name in side)
+            found.append(Contrast(asked, others))
+    return tuple(found)
+
+
+def side(own: str, asked: Sequence[Contrast]) -> int:
+    """1 for words said of the side that is asked for, -1 of another side, 0 of none."""
+    best = 0
+    for contrast in asked:
+        if _any_in(contrast.asked, own):
+            best = 1
+        elif _any_in(contrast.others, own):
+            return -1
+    return best
+
+
+def _meant(sides: Sequence[tuple[str, ...]], terms: Sequence[Weighted]) -> list[tuple[str, ...]]:
+    """The sides that words of the question mean, each if it means but one: 罚单 is 行政处罚, not 行政许可."""
+    meant = []
+    for weighted in terms:
+        forms = "\n".join(weighted.term.forms[1:])
+        named = [side for side in sides if _any_in(side, forms)]
+        meant += named if len(named) == 1 else []
+    return meant
+
+
+def _any_in(names: Iterable[str], text: str) -> bool:
+    return any(name in text for name in names)
