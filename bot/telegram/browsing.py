@@ -10,7 +10,7 @@ from bot.render.words import word
 from bot.telegram import words
 from bot.telegram.codes import Place, Shelf, key
 from bot.telegram.replies import place_name, report_lines
-from bot.telegram.screen import LABEL, Button, Row, Screen, rows_of, said, screen, turning
+from bot.telegram.screen import Button, Row, Screen, rows_of, said, screen, turning
 from retrieval.model import RegionPath, Report
 
 SHOWN = 12
@@ -52,7 +52,7 @@ class Catalogue:
     def _below(self, province: str, script: Script) -> Iterable[Button]:
         for code, region in self._regions.items():
             if region[0] == province:
-                yield Button(word("".join(region[1:]) or province, script)[-LABEL:], Shelf(code))
+                yield Button(word("".join(region[1:]) or province, script), Shelf(code))
 
     def _years(self, region: RegionPath, script: Script) -> Iterable[Button]:
         """Newest first; two reports of one year are told apart by their titles."""
@@ -60,7 +60,7 @@ class Catalogue:
         years = [report.year for report in held.values()]
         for code, report in sorted(held.items(), key=lambda item: -item[1].year):
             title = "" if years.count(report.year) == 1 else f" {report.title}"
-            yield Button(word(f"{report.year}年", script) + title[:LABEL], Shelf(code))
+            yield Button(word(f"{report.year}年", script) + title, Shelf(code))
 
     def _shelf_of(self, province: str) -> Shelf:
         return Shelf(key(("province", province)))

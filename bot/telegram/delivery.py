@@ -11,8 +11,11 @@ from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
 from bot.telegram.addressing import private
-from bot.telegram.screen import LABEL, Screen
+from bot.telegram.markup import clean, visible
+from bot.telegram.screen import Button, Screen
 
+LABEL = 64
+"""Characters of a label."""
 TOAST = 200
 """Characters of the note that a pressed button can show."""
 
@@ -23,14 +26,20 @@ def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:
     """The buttons of a screen as Telegram takes them."""
     rows = [
         [
-            InlineKeyboardButton(button.label[: LABEL * 2], url=button.target)
+            InlineKeyboardButton(_label(button), url=button.target)
             if isinstance(button.target, str)
-            else InlineKeyboardButton(button.label[: LABEL * 2], callback_data=button.target.code())
+            else InlineKeyboardButton(_label(button), callback_data=button.target.code())
             for button in row
         ]
         for row in screen.rows
     ]
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _label(button: Button) -> str:
+    """One line that can be seen."""
+    label = clean(button.label).replace("\n", " ")[:LABEL]
+    return label if visible(label) else "…"
 
 
 async def answer_to(message: Message, screen: Screen) -> Message:

@@ -32,7 +32,7 @@ Page = tuple[Line, ...]
 
 def units(text: str) -> int:
     """The length that Telegram counts."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def visible(text: str) -> bool:
@@ -73,7 +73,7 @@ def pages(lines: Iterable[Line], limit: int = LIMIT, comfort: int = COMFORT) -> 
 
 def _length(lines: Iterable[Line]) -> int:
     """Units of a page that holds these lines."""
-    return sum(units(_text(line)) + 1 for line in lines) - 1
+    return max(0, sum(units(_text(line)) + 1 for line in lines) - 1)
 
 
 def _groups(lines: Iterable[Line]) -> Iterator[list[Line]]:

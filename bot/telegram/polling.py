@@ -17,7 +17,7 @@ from bot.telegram.inbox import Inbox
 
 TIMEOUT = 30
 """Seconds for which Telegram holds a call that has nothing to bring."""
-LONGEST_PAUSE = 30.0
+FIRST_PAUSE, LONGEST_PAUSE = 0.2, 30.0
 HASTE = 0.3
 """Seconds between calls to a server that does not hold them."""
 RIVAL = 120.0
@@ -102,14 +102,14 @@ class Polling:
                 )
             elif now - self._quarrel > RIVAL:
                 raise Rivalry("Another process keeps polling with this token: stop it, then start this one again.")
-        elif not self._pause:
+        elif FIRST_PAUSE < self._pause <= 2 * FIRST_PAUSE:
             log.warning("Telegram cannot be reached (%s); trying again until it can.", error)
         told = seconds_of(error) if isinstance(error, RetryAfter) else 0.0
-        self._pause = min(LONGEST_PAUSE, max(1.0, self._pause * 1.6))
+        self._pause = min(LONGEST_PAUSE, max(FIRST_PAUSE, self._pause * 2))
         await asyncio.sleep(max(told, self._pause))
 
     def _calm(self) -> None:
-        if self._pause:
+        if self._pause > 2 * FIRST_PAUSE:
             log.warning("Telegram can be reached again.")
         self._pause, self._quarrel = 0.0, None
 

@@ -11,10 +11,7 @@ from bot.render.layout import Line, Span
 from bot.render.words import word
 from bot.telegram import words
 from bot.telegram.codes import Code, Place, Shelf, Spot
-from bot.telegram.markup import pages, plain, render
-
-LABEL = 32
-"""Characters of a label that are shown."""
+from bot.telegram.markup import clean, pages, plain, render
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +73,4 @@ def said(text: str, script: Script = "hans", rows: Sequence[Row] = ()) -> Screen
 
 def share_link(link: str, text: str) -> str:
     """Opens Telegram's list of chats to send a link to."""
-    return "https://t.me/share/url?" + urlencode({"url": link, "text": text[:100]})
+    return "https://t.me/share/url?" + urlencode({"url": link, "text": clean(text)[:100]})

@@ -38,6 +38,7 @@ class BotApi(World):
         self.token = token
         self.known = known
         self.plan: faults.Plan = faults.none
+        self.failed: list[tuple[Fault, str, Json]] = []
         self.url = ""
         self.webhook: Json = {}
         self.polls = 0
@@ -110,6 +111,8 @@ class BotApi(World):
         if self.known is not None and method not in self.known:
             return _refusal(Refused("Not Found", 404))
         fault = self.plan(method)
+        if fault:
+            self.failed.append((fault, method, params))
         if fault and not fault.accepted:
             return await _fail(request, fault)
         try:
