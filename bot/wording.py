@@ -80,6 +80,11 @@ def carried(regions: Sequence[RegionPath], years: Sequence[int]) -> str:
     return f"（接着上文：{what}。说“不限”就不再沿用）"
 
 
+def below(name: str, reports: Sequence[Report]) -> str:
+    """Reports of places below the one asked for, which has none of its own."""
+    return f"（没有{name}自己的报告，这是其下{'、'.join(dict.fromkeys(report.name for report in reports))}的）"
+
+
 def yielded(years: Sequence[int], reports: Sequence[Report]) -> str:
     """A year that carried over and that the new region has no report of."""
     used = "、".join(f"{report.name}{report.year}年" for report in reports[:3])

@@ -128,7 +128,7 @@ class Asker:
             quotes=distinct(quotes),
             scope=self.scope,
             missing=tuple(wording.say(name, question.script) for name in self._missing(saying)),
-            notes=tuple(wording.say(note, question.script) for note in (*notes, *self._carried_notes())),
+            notes=tuple(wording.say(note, question.script) for note in (*notes, *self._below_notes(saying), *self._carried_notes())),
             script=question.script,
         )
 
@@ -139,6 +139,15 @@ class Asker:
         speaking = {said.report.file for said in saying}
         silent = [name for name, below in self.limits.per_place if not any(report.file in speaking for report in below)]
         return (*silent, *self.limits.missing)
+
+    def _below_notes(self, saying: Sequence[Said]) -> tuple[str, ...]:
+        """Where a province or city was asked for and reports of places below it answer."""
+        reports = [said.report for said in saying]
+        return tuple(
+            wording.below(path[-1], below)
+            for path in self.limits.regions
+            if (below := [r for r in reports if r.region[: len(path)] == path]) and all(r.region != path for r in below)
+        )
 
     def _carried_notes(self) -> tuple[str, ...]:
         """What carried over from the turns before, and what of it had to yield."""
