@@ -52,7 +52,7 @@ def scope_text(regions: tuple[RegionPath, ...], years: tuple[int, ...]) -> str:
 
 
 def answer_lines(answer: Answer, view: Script | None) -> Iterator[Line]:
-    """The answer, choices left to the buttons, with the scope in force below it."""
+    """The answer, choices left to the buttons, with the scope in force below it, which a follow-up's notes name."""
     buttons = len(answer.choices) <= CHOICES
     for line in layout(answer, view, where):
         if line.kind == "headline":
@@ -60,9 +60,8 @@ def answer_lines(answer: Answer, view: Script | None) -> Iterator[Line]:
         elif line.kind != "choice" or not buttons:
             yield line
     scope = scope_text(answer.scope.regions, answer.scope.years)
-    if scope and answer.status in ("answered", "no_answer"):
-        text = words.SCOPE.format(scope=scope) + (words.CARRIED if answer.scope.inherited else "")
-        yield Line("note", (Span(word(text, answer.script)),))
+    if scope and not answer.scope.inherited and answer.status in ("answered", "no_answer"):
+        yield Line("note", (Span(word(words.SCOPE.format(scope=scope), answer.script)),))
 
 
 def _headline(answer: Answer) -> Iterator[Line]:

@@ -43,7 +43,6 @@ READ = "读原文"
 OPEN = "看原文"
 
 SCOPE = "范围：{scope}"
-CARRIED = "（沿用前面的问题）"
 SCOPE_NONE = "现在没有限定地区和年份。"
 SCOPE_NOW = "接下来的追问会沿用：{scope}"
 SCOPE_CLEAR = "清除"
