@@ -27,6 +27,7 @@ _SOFT_SHARE, _TELLS = 0.25, 1.0
 _NAMING = frozenset({"date", "place", "person", "name"})
 _FOUND_OUT = re.compile(r"发现|查出|查到|检查|排查|评查")
 """Problems that somebody found in others, which stand in no section on the region's own."""
+_WHICH_NUMBER = re.compile(r"(?:电话|号码|热线|邮编|传真|标识码|备案号|文号|索引号)(?:号码|号)?(?:是)?(?:多少|几)|几点")
 _NUMERALS = "零一二三四五六七八九"
 _NTH = re.compile(r"第([一二三四五六七八九])(?:个|条|点|项|方面)")
 
@@ -63,7 +64,7 @@ class Teller:
     @cached_property
     def labels(self) -> tuple[Label, ...]:
         """What is asked of the page itself."""
-        counts = self.question.kind == "figure" and self.question.units
+        counts = self.question.kind == "figure" and not _WHICH_NUMBER.search(self.question.scopeless)
         return () if counts else asked_details(self.question.scopeless)
 
     @cached_property
