@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from retrieval.model import RegionPath, Report
 from retrieval.text.fold import Script, to_script
@@ -38,8 +38,12 @@ def held(reports: Sequence[Report], most: int = 12) -> str:
     by_region: dict[tuple[str, ...], list[int]] = {}
     for report in reports:
         by_region.setdefault(report.region, []).append(report.year)
-    names = [f"{''.join(path[-2:])}（{'、'.join(f'{year}年' for year in sorted(years))}）" for path, years in by_region.items()]
+    names = [f"{''.join(path[-2:])}（{_list_years(sorted(years))}）" for path, years in by_region.items()]
     return "、".join(names[:most]) + (f" 等{len(names)}个地区" if len(names) > most else "")
+
+
+def _list_years(years: Iterable[int]) -> str:
+    return "、".join(f"{year}年" for year in years)
 
 
 def no_report_of(names: Sequence[str], reports: Sequence[Report]) -> str:
@@ -47,8 +51,7 @@ def no_report_of(names: Sequence[str], reports: Sequence[Report]) -> str:
 
 
 def no_year(names: Sequence[str], years: Sequence[int], reports: Sequence[Report]) -> str:
-    asked = "、".join(f"{year}年" for year in years)
-    return f"没有收录{'、'.join(names)}{asked}的报告。现有：{held(reports)}。"
+    return f"没有收录{'、'.join(names)}{_list_years(years)}的报告。现有：{held(reports)}。"
 
 
 def not_said(reports: Sequence[Report], terms: Sequence[str]) -> str:
@@ -92,8 +95,7 @@ def yielded(years: Sequence[int], reports: Sequence[Report]) -> str:
 
 
 def coverage(reports: Sequence[Report]) -> str:
-    years = sorted({report.year for report in reports})
-    span = "、".join(f"{year}年" for year in years)
-    return f"现有{len(reports)}份报告，{span}：\n" + "\n".join(
+    years = _list_years(sorted({report.year for report in reports}))
+    return f"现有{len(reports)}份报告，{years}：\n" + "\n".join(
         f"· {''.join(report.region)} {report.year}年" for report in reports
     )

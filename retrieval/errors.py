@@ -25,7 +25,7 @@ class ReportError(FazhiError):
     """One file is no report that can be read; the others are not affected."""
 
 
-class IndexFault(FazhiError):
+class IndexFault(FazhiError):  # noqa: N818 - the family of IndexMissing, IndexBusy, named for what is the matter
     """The index cannot be opened, read or written."""
 
 

@@ -21,7 +21,7 @@ class Report:
     year: int
     """The year the report is about, not the year it was published in."""
     title: str
-    """The report's own title: a slice of the decoded text with outer white space and line breaks folded to one space."""
+    """The report's own title: a slice of the decoded text, outer white space and line breaks folded to one space."""
     published: str | None
     """ISO date, or None where the page shows none."""
     issuer: str

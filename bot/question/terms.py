@@ -8,8 +8,10 @@ from functools import cache
 from bot.question.model import Term
 from retrieval.text.lexicon import Lexicon, read_list
 
-Words = Callable[[str], list[tuple[str, int, int]]]
-"""Segments a folded text: words with their half-open spans."""
+Word = tuple[str, int, int]
+"""A word of a folded text with its half-open span."""
+Words = Callable[[str], list[Word]]
+"""Segments a folded text."""
 
 _BLANK = "@"
 
@@ -24,7 +26,7 @@ def generic_words() -> frozenset[str]:
     return frozenset(word for line in read_list("generic.txt") for word in line.split())
 
 
-def _sits_on_words(start: int, end: int, words: list[tuple[str, int, int]]) -> bool:
+def _sits_on_words(start: int, end: int, words: list[Word]) -> bool:
     """Whether a short span begins and ends where words do, so that it is no accident of neighbours."""
     return end - start >= 3 or (any(s == start for _, s, _ in words) and any(e == end for _, _, e in words))
 
@@ -33,14 +35,14 @@ def _forms(surface: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(dict.fromkeys((surface, *lexicon.official(surface))))
 
 
-def _parts(surface: str, start: int, words: list[tuple[str, int, int]], lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
+def _parts(surface: str, start: int, words: list[Word], lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
     """The content words a surface is made of; empty where it is one word."""
     inside = [word for word, first, last in words if start <= first and last <= start + len(surface)]
     content = [word for word in inside if len(word) > 1 and word not in stopwords()]
     return tuple(_forms(word, lexicon) for word in content) if len(inside) > 1 else ()
 
 
-def _term(surface: str, start: int, words: list[tuple[str, int, int]], lexicon: Lexicon) -> Term:
+def _term(surface: str, start: int, words: list[Word], lexicon: Lexicon) -> Term:
     entries = lexicon.named(surface)
     return Term(
         surface=surface,
@@ -57,7 +59,8 @@ def _term(surface: str, start: int, words: list[tuple[str, int, int]], lexicon: 
 def find_terms(masked: str, words: Words, lexicon: Lexicon) -> tuple[Term, ...]:
     """Terms of a folded question whose scope and question words are masked, in order, each once."""
     segmented = words(masked)
-    spans = [span for span in lexicon.spans(masked) if _sits_on_words(*span, segmented) and masked[slice(*span)] not in stopwords()]
+    fitting = (span for span in lexicon.spans(masked) if _sits_on_words(*span, segmented))
+    spans = [(start, end) for start, end in fitting if masked[start:end] not in stopwords()]
     taken = {at for start, end in spans for at in range(start, end)}
     for word, start, end in segmented:
         rest = [at for at in range(start, end) if at not in taken]

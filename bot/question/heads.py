@@ -1,0 +1,37 @@
+"""The head of a name asked for: 街道 in 哪个街道, what the name belongs to and often ends with."""
+
+from __future__ import annotations
+
+from bot.question.phrases import phrases
+from bot.question.reader import Reader
+from bot.question.terms import stopwords
+
+_LONGEST = 6
+_NOT_IN_A_NAME = "的了被在是有获为受把将给与和及进来去能会可得最让里上中"
+_ENDS_A_NAME = ("v", "d", "p", "r")
+"""Parts of speech that no noun goes on with: verb, adverb, preposition, pronoun."""
+
+
+def head_of(after: str, scopeless: str, reader: Reader) -> str:
+    """The noun behind 哪个 (`after` is what follows it), else the one in front of 是哪个; empty where there is none."""
+    return _head_behind(after, reader) or _head_before(scopeless, reader)
+
+
+def _head_behind(after: str, reader: Reader) -> str:
+    """The leading words behind 什么 or 哪个, up to a verb or particle."""
+    noun = ""
+    for word, start, end in reader.words(after):
+        foreign = word in stopwords() or word in _NOT_IN_A_NAME
+        if start != len(noun) or foreign or len(noun) + len(word) > _LONGEST:
+            break
+        if noun and reader.tag(word).startswith(_ENDS_A_NAME):
+            break
+        noun = after[:end]
+    return noun
+
+
+def _head_before(scopeless: str, reader: Reader) -> str:
+    """The noun in front of 是哪个: 村 in 模范村是哪个."""
+    match = phrases("which-is").search(scopeless)
+    words = reader.words(match[1]) if match else []
+    return words[-1][0] if words else ""

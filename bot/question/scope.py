@@ -1,0 +1,57 @@
+"""The scope of a question: the regions and years it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.question.model import Place
+from bot.question.phrases import Span, phrases
+from bot.question.reader import Reader
+from bot.question.years import YearMention, find_years
+from retrieval.reports.gazetteer import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a folded question says of its scope."""
+
+    folded: str
+    scopeless: str
+    """The folded text with every region and year replaced by `@` of equal length."""
+    regions: tuple[Mention, ...]
+    years: tuple[YearMention, ...]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return tuple(_place(self.folded, mention) for mention in self.regions)
+
+
+def find_scope(folded: str, reader: Reader) -> Said:
+    """The regions and years a folded question says, years first: 21年 is no part of a name."""
+    years = find_years(folded, reader.today)
+    year_spans = [(year.start, year.end) for year in years]
+    regions = reader.gazetteer.mentions(blank(folded, year_spans, " "), fuzzy=True, known=reader.held)
+    scopeless = blank(folded, [*(_region_span(folded, region) for region in regions), *year_spans])
+    return Said(folded, scopeless, tuple(regions), tuple(years))
+
+
+def blank(text: str, spans: Iterable[Span], mark: str = "@") -> str:
+    """The text with spans overwritten, offsets kept."""
+    chars = list(text)
+    for start, end in spans:
+        chars[start:end] = mark * (end - start)
+    return "".join(chars)
+
+
+def _region_span(folded: str, region: Mention) -> Span:
+    """A region's span; its last character is left to the office it belongs to: 市 in 盘锦市长."""
+    office = region.end - region.start > 1 and folded.startswith("长", region.end)
+    return region.start, region.end - office
+
+
+def _place(folded: str, region: Mention) -> Place:
+    paths = tuple(meant.path for meant in region.regions)
+    total = all(len(path) == 1 for path in paths) and bool(phrases("total").search(folded))
+    whole = bool(phrases("whole").match(folded[region.end : region.end + 4]))
+    return Place(region.surface, paths, region.exact, total or whole)

@@ -1,0 +1,121 @@
+"""Understanding a question: from what was typed to what is asked."""
+
+from __future__ import annotations
+
+from bot.question.comparing import compare_words, compares, condition_of, everywhere, everywhere_words, superlative
+from bot.question.heads import head_of
+from bot.question.intents import intent_of
+from bot.question.kinds import Wanted, wanted
+from bot.question.model import Kind, Question, Term, Topic
+from bot.question.phrases import Span, phrases, spans
+from bot.question.reader import Reader
+from bot.question.scope import Said, blank, find_scope
+from bot.question.terms import find_terms
+from bot.question.topics import topic_of, topic_words
+from retrieval.text.fold import fold, script_of
+
+LONGEST = 1000
+"""Characters of a question that are read; what comes after is left out."""
+_PROBLEM_NAMES, _PLAN_NAMES = frozenset({"短板", "薄弱环节"}), frozenset({"下一步", "下步"})
+
+
+def understand(text: str, reader: Reader) -> Question:
+    """Read a question typed in any script; never fails, whatever was typed."""
+    text = "".join(char if char.isprintable() else " " for char in text[:LONGEST])
+    folded = fold(text)
+    said = find_scope(folded, reader)
+    asked = said.scopeless
+    want = wanted(asked)
+    all_reports = everywhere(asked) and not said.regions
+    kind, units = _kind(want, said, all_reports)
+    topic = topic_of(asked, kind)
+    condition = condition_of(asked) if all_reports else None
+    silent = [*want.spans, *topic_words(asked, topic), *_silent(asked, all_reports)]
+    silent += [condition[1]] if condition else []
+    topic, terms = _of_topic(topic, kind, find_terms(blank(asked, silent), reader.words, reader.lexicon))
+    intent = intent_of(folded, asked)
+    head = head_of(want.head, asked, reader) if kind == "name" else ""
+    return Question(
+        text=text,
+        folded=folded,
+        scopeless=asked,
+        script=script_of(text),
+        intent=intent,
+        kind=kind,
+        units=units,
+        unit=want.unit,
+        asks_at=max((end for _, end in want.spans), default=-1) if kind == "figure" else -1,
+        head=head,
+        head_forms=tuple(dict.fromkeys((head, *reader.lexicon.official(head)))) if head else (),
+        topic=topic,
+        places=said.places,
+        years=tuple(dict.fromkeys(year for mention in said.years for year in mention.years)),
+        relative_years=any(mention.relative for mention in said.years),
+        terms=terms,
+        compares=compares(asked) or len(said.regions) > 1,
+        superlative=superlative(asked),
+        everywhere=all_reports,
+        follows=_follows(asked.strip("@ ,")) or _follows(folded.strip()),
+        refers=bool(phrases("refers").search(asked)),
+        asks=bool(want.spans) or kind != "statement",
+        bare=not terms and topic == "any" and intent == "ask",
+        condition=condition[0] if condition else None,
+    )
+
+
+def _follows(turn: str) -> bool:
+    return bool(phrases("follows").search(turn))
+
+
+def _silent(asked: str, all_reports: bool) -> list[Span]:
+    """Words that are no terms, whatever kind of answer is wanted."""
+    silent = [span for section in ("whole", "opening-words", "refers", "set-aside") for span in spans(section, asked)]
+    return [
+        *silent,
+        *(compare_words(asked) if compares(asked) else ()),
+        *(everywhere_words(asked) if all_reports else ()),
+    ]
+
+
+def _kind(want: Wanted, said: Said, all_reports: bool) -> tuple[Kind, frozenset[str]]:
+    """The kind of answer, with its units, once it is known whether reports are set against each other.
+
+    谁多 and 哪里最高 ask for figures; 哪个区 asks for a report when every report is meant, not for a name in one.
+    """
+    asked = said.scopeless
+    if want.kind == "figure":
+        return "list" if _lists_figures(said) else "figure", want.units or _counted(asked)
+    compared = compares(asked) and len(said.regions) != 1
+    rated = bool(phrases("rated").search(asked))
+    if (compared and phrases("measured").search(asked)) or (all_reports and rated):
+        return "figure", frozenset({"rate"}) if rated else _counted(asked)
+    if all_reports and want.kind in ("place", "name", "person"):
+        return "statement", frozenset()
+    return want.kind, want.units
+
+
+def _lists_figures(said: Said) -> bool:
+    """各办了多少件, asked of one region in one year: a figure for each thing it lists."""
+    each = phrases("each").search(said.scopeless) and not phrases("several-years").search(said.scopeless)
+    return bool(each) and len(said.regions) == 1 and len(said.years) < 2 and not everywhere(said.scopeless)
+
+
+def _counted(asked: str) -> frozenset[str]:
+    """The class of unit that the thing counted goes with, where the question says no unit: 案件 goes with 件."""
+    if phrases("cases").search(asked):
+        return frozenset({"case"})
+    return frozenset({"people"}) if phrases("people").search(asked) else frozenset()
+
+
+def _of_topic(topic: Topic, kind: Kind, terms: tuple[Term, ...]) -> tuple[Topic, tuple[Term, ...]]:
+    """The topic, read off the terms where it is said by another name, and the terms that do not only name it."""
+    if topic == "any" and kind != "figure":
+        topic = next((named for term in terms if (named := _named_topic(term))), topic)
+    return topic, tuple(term for term in terms if topic == "any" or _named_topic(term) != topic)
+
+
+def _named_topic(term: Term) -> Topic | None:
+    """The topic a term is another name of: 拖后腿的 for 短板."""
+    if len(term.surface) > 1 and not _PROBLEM_NAMES.isdisjoint(term.forms[1:]):
+        return "problems"
+    return None if _PLAN_NAMES.isdisjoint(term.forms[1:]) else "plan"
