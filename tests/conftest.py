@@ -1,12 +1,19 @@
-"""What many tests stand on: an index of the five reports, and the command run to its end."""
+"""What many tests stand on: an index of the five reports, a reader of questions, and the command."""
 
 from __future__ import annotations
 
+import datetime
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from processes import COMMAND, Run, environment
+
+from bot.question import Reader
+from retrieval import open_index
+from retrieval.reports.gazetteer import Gazetteer
+from retrieval.text.lexicon import Lexicon
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +33,12 @@ def fazhi(index: Path) -> Run:
         return subprocess.run([COMMAND, *arguments], input=input, env=env, capture_output=True, timeout=120)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def reader(index: Path) -> Iterator[Reader]:
+    """What reading a question needs: the words of the index, and a day."""
+    with open_index(index / "index.db") as opened:
+        held = frozenset(report.region for report in opened.reports)
+        today = datetime.date(2026, 3, 1)
+        yield Reader(Gazetteer.load(), Lexicon.load(), opened.words, opened.tag, held, today)
