@@ -32,7 +32,7 @@ class Figure:
 def _pattern() -> re.Pattern[str]:
     unit = units_pattern()
     return re.compile(
-        rf"(?<![\d.a-z+])(?P<number>{_DIGITS})(?P<scale>[百千万亿]{{0,2}}){_ROUGH}(?P<unit>{unit})?(?P<more>以上|以下|左右|多)?"
+        rf"(?<![\d.a-z+])(?P<number>{_DIGITS})(?P<scale>[百千万亿]{{0,2}})(?:{_ROUGH}|余[万亿])(?P<unit>{unit})?(?P<more>以上|以下|左右|多)?"
         rf"|(?P<every>每(?:半个?)?(?:年|季度?|月|半月|旬|周|星期|天|日|个月|个?季度)|每(?:两|三|四|五|六|七|十|\d+)个?(?:年|月|周|天|日))"
         rf"|(?<![第一二三四五六七八九十百千〇○零\d])(?P<words>{_CHINESE}){_ROUGH}(?P<unit2>{unit})"
     )

@@ -12,12 +12,12 @@ from bot.question.model import Question
 _UNSAID = {"case": 1.0, "item": 1.0, "thing": 1.0, "": 1.0, "times": 0.97, "body": 0.95, "people": 0.88, "vote": 0.85}
 """How well each class fits a question that says no unit."""
 _FITS = {
-    "case": {"item": 0.9, "thing": 0.95, "": 0.9, "times": 0.7},
+    "case": {"item": 0.85, "thing": 0.95, "": 0.9, "times": 0.75},
     "item": {"case": 0.9, "thing": 0.95, "": 0.9, "times": 0.7, "body": 0.75},
     "body": {"thing": 0.9, "": 0.85, "item": 0.7, "people": 0.6},
     "thing": {"case": 0.95, "item": 0.95, "body": 0.95, "people": 0.8, "": 0.9},
     "times": {"case": 0.8, "item": 0.75, "thing": 0.75, "": 0.8, "people": 0.65},
-    "people": {"thing": 0.7, "body": 0.65, "": 0.7},
+    "people": {"thing": 0.5, "body": 0.5, "": 0.7},
     "time": {"vote": 0.6},
     "vote": {"times": 0.8, "thing": 0.7, "people": 0.9},
     "size": {"": 0.8},
