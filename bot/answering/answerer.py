@@ -24,7 +24,7 @@ from retrieval.text.lexicon import Lexicon
 _VISITED = 8
 _REMEMBERED = 40
 """Quotes a conversation remembers having shown."""
-_SMALL_TALK = {"greeting": wording.GREETING, "thanks": wording.THANKS, "help": wording.HELP, "empty": wording.EMPTY}
+_SMALL_TALK = {"greeting": wording.GREETING, "thanks": wording.THANKS, "help": wording.HELP, "empty": wording.EMPTY, "reset": wording.RESET}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Answerer:
         reader = self.reader(today)
         question = _in_script(understand(text, reader), before)
         if question.intent in _SMALL_TALK:
+            before = before.without_scope() if question.intent == "reset" else before
             return Reply(_small_talk(question), replace(before, script=question.script))
         if question.intent in ("more", "source", "passage") and not question.places:
             answer = look_back(self.index, question, before, self._again(before, question, reader))

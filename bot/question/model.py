@@ -8,7 +8,7 @@ from typing import Literal
 from retrieval.model import RegionPath
 from retrieval.text.fold import Script
 
-Intent = Literal["ask", "greeting", "thanks", "help", "coverage", "task", "more", "source", "passage", "empty"]
+Intent = Literal["ask", "greeting", "thanks", "help", "coverage", "task", "more", "source", "passage", "reset", "empty"]
 Kind = Literal["figure", "date", "place", "person", "name", "list", "reason", "statement"]
 Topic = Literal["any", "problems", "plan"]
 
