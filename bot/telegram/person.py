@@ -37,11 +37,6 @@ class Person:
         while len(self._conversations) > CHATS:
             del self._conversations[next(iter(self._conversations))]
 
-    def moved(self, old: str, new: str) -> None:
-        """A group became a supergroup and has another id now."""
-        if old in self._conversations:
-            self._conversations[new] = self._conversations.pop(old)
-
     def to_json(self) -> str:
         return json.dumps({"script": self.script, "conversations": self._conversations}, ensure_ascii=False)
 

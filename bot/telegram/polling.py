@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sqlite3
 import time
 from typing import Any
 
@@ -20,6 +21,8 @@ TIMEOUT = 30
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 30.0
 HASTE = 0.3
 """Seconds between calls to a server that does not hold them."""
+UNWRITTEN = 5.0
+"""Seconds until updates that could not be written down are fetched again."""
 RIVAL = 120.0
 """Seconds of quarrel with another process after which this one gives up."""
 WANTED = [
@@ -57,7 +60,11 @@ class Polling:
                 await self._trouble(error)
                 continue
             self._calm()
-            await self._take(updates)
+            try:
+                await self._take(updates)
+            except sqlite3.Error as error:
+                log.error("What Telegram brings cannot be written down (%s); trying again.", error)
+                await asyncio.sleep(UNWRITTEN)
             if not updates and time.monotonic() - started < HASTE:
                 await asyncio.sleep(HASTE)
 
@@ -77,7 +84,7 @@ class Polling:
             api_kwargs={"offset": self._offset, "timeout": timeout, "limit": limit, "allowed_updates": WANTED},
             read_timeout=timeout + 10,
         )
-        return fetched if isinstance(fetched, list) else []
+        return [each for each in fetched if "update_id" in each] if isinstance(fetched, list) else []
 
     async def _take(self, updates: list[dict[str, Any]]) -> None:
         """Into the inbox, in the order they were made; one that cannot be read is logged and passed over."""

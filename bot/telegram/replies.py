@@ -158,10 +158,7 @@ def around(index: Index, turn: Turn, spot: Spot, link: str) -> Screen | None:
     quote, script = quote_at(turn.answer, spot.focus), turn.answer.script
     if quote is None or index.paragraph(quote.paragraph) is None:
         return None
-    tools = (
-        _converter(spot, quote.text, script),
-        Button(word(words.SHARE, script), share_link(link, where(quote, script))),
-    )
+    tools = (_converter(spot, quote.text, script), _share(link, quote, script))
     lines = _beside(context(index, quote, script, spot.script, where))
     return screen(lines, [tools, (_back(turn.id, spot, script),)], spot, script, unfolded=True)
 
@@ -203,10 +200,7 @@ def passage(index: Index, report: Report, place: Place, script: Script, link: st
         if 0 <= to < len(beside)
     )
     quote = quote_of(report, beside[at])
-    tools = (
-        _converter(place, quote.text, script),
-        Button(word(words.SHARE, script), share_link(link, where(quote, script))),
-    )
+    tools = (_converter(place, quote.text, script), _share(link, quote, script))
     return screen(
         _beside(context(index, quote, script, place.script, where)), [walk, tools], place, script, unfolded=True
     )

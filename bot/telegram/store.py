@@ -78,9 +78,6 @@ class Store:
         row = next(self._rows("people", "id = ?", number), None)
         return row["data"] if row else None
 
-    def people(self) -> dict[int, str]:
-        return {row["id"]: row["data"] for row in self._rows("people", "1")}
-
     def save_person(self, number: int, data: str) -> None:
         self._write(lambda db: _save_person(db, number, data))
 

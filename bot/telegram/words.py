@@ -1,6 +1,5 @@
 """Words of the Telegram bot, simplified; bot.render.words.word puts them into the script of the person."""
 
-NAME = "法治报告问答"
 SHORT = "问各地法治政府建设年度报告，答案附原文出处。"
 DESCRIPTION = (
     "我读过各地政府的法治政府建设年度报告。直接提问，例如「{example}」，我用报告原文回答，标出数字和出处；"
@@ -31,7 +30,6 @@ SLOWLY = "问得太快了，我会一条一条慢慢答。"
 FAILED = "抱歉，这里出了点错（编号 {id}），请过一会儿再问一次。"
 EXPIRED = "这个按钮已经过期，请重新提问。"
 GONE = "这段原文所在的报告已经更新或移除，请重新提问。"
-NOT_YOURS = "这个按钮属于另一个聊天。"
 NOTHING_YET = "还没有问过问题。"
 NO_MORE = "没有更多了。"
 LINK_EXPIRED = "这个链接已经失效，请直接提问。"

@@ -34,10 +34,6 @@ class Event:
     cards: list[Json] = field(default_factory=list)
     at: float = 0.0
 
-    @property
-    def labels(self) -> list[str]:
-        return [button["text"] for row in self.rows for button in row]
-
     def button(self, label: str) -> Json:
         """The button with that in its label."""
         return next(button for row in self.rows for button in row if label in button["text"])
