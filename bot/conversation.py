@@ -61,4 +61,3 @@ class Conversation:
     def without_scope(self) -> Conversation:
         """The same conversation with nothing carried over of region and year."""
         return replace(self, regions=(), years=())
-

@@ -24,7 +24,13 @@ from retrieval.text.lexicon import Lexicon
 _VISITED = 8
 _REMEMBERED = 40
 """Quotes a conversation remembers having shown."""
-_SMALL_TALK = {"greeting": wording.GREETING, "thanks": wording.THANKS, "help": wording.HELP, "empty": wording.EMPTY, "reset": wording.RESET}
+_SMALL_TALK = {
+    "greeting": wording.GREETING,
+    "thanks": wording.THANKS,
+    "help": wording.HELP,
+    "empty": wording.EMPTY,
+    "reset": wording.RESET,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,9 @@ class Answerer:
         reader = self.reader(today)
         question = understand(text, reader)
         asker = Asker(self._searcher, take(question, before, lambda core: understand(core, reader)))
-        return explain(question, asker if question.intent in ("ask", "task") else None, self.respond(text, before, today).answer)
+        return explain(
+            question, asker if question.intent in ("ask", "task") else None, self.respond(text, before, today).answer
+        )
 
     def _again(self, before: Conversation, question: Question, reader: Reader) -> tuple[Quote, ...]:
         """Everything that answers the question before, for 还有吗."""
@@ -89,7 +97,9 @@ def _in_script(question: Question, before: Conversation) -> Question:
 
 def _small_talk(question: Question) -> Answer:
     status: Status = "no_answer" if question.intent == "empty" else "help"
-    return Answer(question.text, status, wording.say(_SMALL_TALK[question.intent], question.script), script=question.script)
+    return Answer(
+        question.text, status, wording.say(_SMALL_TALK[question.intent], question.script), script=question.script
+    )
 
 
 def _no_task(question: Question) -> Answer:
@@ -102,7 +112,9 @@ def _places(quotes: tuple[Quote, ...]) -> tuple[Place, ...]:
 
 def _remember(before: Conversation, answer: Answer) -> Conversation:
     quotes = _places(answer.quotes)
-    return replace(before, quotes=quotes or before.quotes, shown=(*before.shown, *quotes)[-_REMEMBERED:], script=answer.script)
+    return replace(
+        before, quotes=quotes or before.quotes, shown=(*before.shown, *quotes)[-_REMEMBERED:], script=answer.script
+    )
 
 
 def _after(before: Conversation, turn: Turn, answer: Answer) -> Conversation:

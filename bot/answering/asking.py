@@ -128,7 +128,10 @@ class Asker:
             quotes=distinct(quotes),
             scope=self.scope,
             missing=tuple(wording.say(name, question.script) for name in self._missing(saying)),
-            notes=tuple(wording.say(note, question.script) for note in (*notes, *self._below_notes(saying), *self._carried_notes())),
+            notes=tuple(
+                wording.say(note, question.script)
+                for note in (*notes, *self._below_notes(saying), *self._carried_notes())
+            ),
             script=question.script,
         )
 
@@ -151,7 +154,11 @@ class Asker:
 
     def _carried_notes(self) -> tuple[str, ...]:
         """What carried over from the turns before, and what of it had to yield."""
-        if self.question.years or not self._turn.years or any(report.year in self._turn.years for report in self.reports):
+        if (
+            self.question.years
+            or not self._turn.years
+            or any(report.year in self._turn.years for report in self.reports)
+        ):
             return (wording.carried(self.scope.regions, self.scope.years),) if self.scope.inherited else ()
         return (wording.yielded(self._turn.years, self.reports),)
 
@@ -184,7 +191,8 @@ class Asker:
             quote
             for one in near
             for candidate in one.candidates[:_RELATED]
-            if candidate.judgement.coverage > _RELATED_COVERAGE and (quote := self._teller.quote(one.report, candidate, LONG))
+            if candidate.judgement.coverage > _RELATED_COVERAGE
+            and (quote := self._teller.quote(one.report, candidate, LONG))
         ]
         unsaid = near[0].best.judgement.missing if near else ()
         telling = [w.term.surface for w in self.terms if not w.term.generic] or [w.term.surface for w in self.terms]

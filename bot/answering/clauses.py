@@ -42,7 +42,15 @@ def _enclosed(folded: str) -> set[int]:
 
 
 def _is_numeric_comma(folded: str, at: int) -> bool:
-    return folded[at] in ",:" and folded[at - 1 : at].isdigit() and folded[at + 1 : at + 4][:3].isdigit() and len(folded[at + 1 : at + 4]) == 3 and not folded[at + 4 : at + 5].isdigit() if folded[at] == "," else folded[at - 1 : at].isdigit() and folded[at + 1 : at + 2].isdigit()
+    return (
+        folded[at] in ",:"
+        and folded[at - 1 : at].isdigit()
+        and folded[at + 1 : at + 4][:3].isdigit()
+        and len(folded[at + 1 : at + 4]) == 3
+        and not folded[at + 4 : at + 5].isdigit()
+        if folded[at] == ","
+        else folded[at - 1 : at].isdigit() and folded[at + 1 : at + 2].isdigit()
+    )
 
 
 def split_clauses(folded: str) -> tuple[Clause, ...]:

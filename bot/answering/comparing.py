@@ -32,14 +32,18 @@ def meets(candidate: Candidate, question: Question) -> bool:
     if condition is None or candidate.figure is None:
         return True
     value = candidate.figure.value
-    return {"=": value == condition.value, ">": value >= condition.value, "<": value <= condition.value}[condition.relation]
+    return {"=": value == condition.value, ">": value >= condition.value, "<": value <= condition.value}[
+        condition.relation
+    ]
 
 
 def in_order(saying: list[S], question: Question) -> list[S]:
     """By their figures, where the most or least is asked for."""
     if not question.superlative or not all(one.best and one.best.figure for one in saying):
         return saying
-    return sorted(saying, key=lambda one: -question.superlative * (one.best.figure.value if one.best and one.best.figure else 0.0))
+    return sorted(
+        saying, key=lambda one: -question.superlative * (one.best.figure.value if one.best and one.best.figure else 0.0)
+    )
 
 
 def _mark(quote: Quote) -> str:

@@ -24,5 +24,8 @@ def nearly_as_good(best: Candidate, other: Candidate) -> bool:
 
 
 def rivals(best: Candidate, other: Candidate, everywhere: bool) -> bool:
-    """Whether another report's candidate answers as well as the best one, or well enough where every report is meant."""
-    return other.score >= (_EVERYWHERE if everywhere else _AMONG_REPORTS) * best.score and other.judgement.coverage >= best.judgement.coverage - 0.15
+    """Whether another report's candidate answers as well as the best, or well enough where every report is meant."""
+    return (
+        other.score >= (_EVERYWHERE if everywhere else _AMONG_REPORTS) * best.score
+        and other.judgement.coverage >= best.judgement.coverage - 0.15
+    )

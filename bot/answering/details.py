@@ -44,7 +44,10 @@ def asked_details(folded: str) -> tuple[Label, ...]:
 def find_detail(label: Label, paragraphs: Sequence[Paragraph], folded: str) -> list[tuple[Paragraph, tuple[Span, ...]]]:
     """The details paragraphs that carry the label, each with what to mark of it."""
     name = "|".join(re.escape(name) for name in sorted(label.names, key=len, reverse=True))
-    value = re.compile(rf"(?:^|[\s(]|(?<=[^\u4e00-\u9fff]))[^:\s]{{0,4}}?(?:{name})\)?\s*:+\s*(\S.*?)\s*$|(?:{name})\s*(\d\S*)", re.MULTILINE)
+    value = re.compile(
+        rf"(?:^|[\s(]|(?<=[^\u4e00-\u9fff]))[^:\s]{{0,4}}?(?:{name})\)?\s*:+\s*(\S.*?)\s*$|(?:{name})\s*(\d\S*)",
+        re.MULTILINE,
+    )
     found = []
     for paragraph in paragraphs:
         for match in value.finditer(paragraph.folded):
@@ -72,7 +75,9 @@ def line_of(paragraph: Paragraph, marks: Sequence[Span]) -> Span:
 
 def _other_season(line: str, question: str) -> bool:
     """Whether a line is of the season that was not asked for."""
-    return any(asked in question and other in line and asked not in line for asked, other in (("夏", "冬季"), ("冬", "夏季")))
+    return any(
+        asked in question and other in line and asked not in line for asked, other in (("夏", "冬季"), ("冬", "夏季"))
+    )
 
 
 def _narrowed(label: Label, line: str, span: Span, question: str) -> tuple[Span, ...]:

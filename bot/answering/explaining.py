@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from bot.answer import Answer
 from bot.answering.asking import Asker
-from bot.answering.deciding import ENOUGH_COVERAGE, ENOUGH_SCORE, answers
 from bot.answering.candidate import Candidate
+from bot.answering.deciding import ENOUGH_COVERAGE, ENOUGH_SCORE, answers
 from bot.question.model import Question
 
 _MOST_FORMS, _MOST_CANDIDATES, _LONGEST = 6, 3, 70
@@ -25,14 +25,22 @@ def explain(question: Question, asker: Asker | None, answer: Answer) -> str:
 def _asked(asker: Asker) -> Iterator[str]:
     question = asker.question
     units = f" ({', '.join(sorted(question.units))})" if question.units else ""
-    yield f"kind       {question.kind}{units}, topic {question.topic}" + (f", name of a {question.head}" if question.head else "")
+    yield f"kind       {question.kind}{units}, topic {question.topic}" + (
+        f", name of a {question.head}" if question.head else ""
+    )
     for place in question.places:
-        yield f"place      {place.surface}: {', '.join('/'.join(path) for path in place.paths)}" + ("" if place.exact else " (as corrected)")
+        yield f"place      {place.surface}: {', '.join('/'.join(path) for path in place.paths)}" + (
+            "" if place.exact else " (as corrected)"
+        )
     scope = asker.scope
-    yield f"scope      {', '.join('/'.join(path) for path in scope.regions) or 'every region'}; {', '.join(map(str, scope.years)) or 'every year'}" + (" (carried over)" if scope.inherited else "")
+    regions = ", ".join("/".join(path) for path in scope.regions) or "every region"
+    years = ", ".join(map(str, scope.years)) or "every year"
+    yield f"scope      {regions}; {years}" + (" (carried over)" if scope.inherited else "")
     for weighted in asker.terms:
         others = [form for form in weighted.term.forms if form != weighted.term.surface][:_MOST_FORMS]
-        yield f"term       {weighted.term.surface}  weight {weighted.weight:.2f}" + (f"  also {' '.join(others)}" if others else "")
+        yield f"term       {weighted.term.surface}  weight {weighted.weight:.2f}" + (
+            f"  also {' '.join(others)}" if others else ""
+        )
     for report in asker.reports:
         found = asker.candidates_of(report)
         yield f"report     {report.name} {report.year}: {len(found.candidates)} candidates"
@@ -44,5 +52,7 @@ def _asked(asker: Asker) -> Iterator[str]:
 def _told(candidate: Candidate, enough: bool) -> str:
     clauses = candidate.passage.clauses
     text = candidate.passage.paragraph.text[clauses[candidate.first].start : clauses[candidate.last - 1].end][:_LONGEST]
-    missing = f"  missing {' '.join(candidate.judgement.missing)}" if candidate.judgement.missing else ""
-    return f"{'+' if enough else '-'} score {candidate.score:.3f}  coverage {candidate.judgement.coverage:.2f}{missing}  | {text}"
+    judgement = candidate.judgement
+    missing = f"  missing {' '.join(judgement.missing)}" if judgement.missing else ""
+    mark = "+" if enough else "-"
+    return f"{mark} score {candidate.score:.3f}  coverage {judgement.coverage:.2f}{missing}  | {text}"

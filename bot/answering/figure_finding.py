@@ -11,7 +11,7 @@ from bot.answering.candidate import Candidate
 from bot.answering.contrasting import Contrast, side
 from bot.answering.figures import Figure
 from bot.answering.judging import Judgement, Weighted, judge
-from bot.answering.marks import verbs
+from bot.answering.names import verbs
 from bot.answering.passage import Passage
 from bot.answering.units import SAME_CLASS, unit_fit
 from bot.question.model import Question
@@ -63,7 +63,15 @@ def figure_candidates(
             told = _told(passage, figure)
             judgement = judge(passage, terms, told.clause, told.clause + 1, (figure.start, figure.end))
             score = _score(question, terms, contrasts, told, judgement, fit)
-            yield Candidate(passage, told.clause, told.clause + 1, _coordinated(passage, figure, told.clause), score, judgement, figure)
+            yield Candidate(
+                passage,
+                told.clause,
+                told.clause + 1,
+                _coordinated(passage, figure, told.clause),
+                score,
+                judgement,
+                figure,
+            )
 
 
 def _score(
@@ -76,7 +84,9 @@ def _score(
 ) -> float:
     score = judgement.nearness * (0.5 + 0.5 * fit)
     strong = [w.term for w in terms if not w.term.generic] or [w.term for w in terms]
-    linked = any(form in told.own for term in strong for form in (*term.forms, *(form for part in term.parts for form in part)))
+    linked = any(
+        form in told.own for term in strong for form in (*term.forms, *(form for part in term.parts for form in part))
+    )
     content, foreign = _residue(told.own, [form for w in terms for form in w.term.forms])
     if linked or foreign > _ELLIPTICAL:
         score += _focus(question, terms, told)
@@ -117,7 +127,14 @@ def _told(passage: Passage, figure: Figure) -> Told:
     own = passage.folded[start : figure.start] + "\0" + passage.folded[figure.end : end]
     later = next((other for other in passage.figures if figure.end <= other.start < last), None)
     became = later is not None and _changed_from(passage, later, first) == figure
-    return Told(figure, clause, passage.folded[first : figure.start], own, passage.folded[figure.end : min(end, figure.end + 6)], became)
+    return Told(
+        figure,
+        clause,
+        passage.folded[first : figure.start],
+        own,
+        passage.folded[figure.end : min(end, figure.end + 6)],
+        became,
+    )
 
 
 def _changed_from(passage: Passage, figure: Figure, start: int) -> Figure | None:
@@ -167,7 +184,9 @@ def _coordinated(passage: Passage, figure: Figure, clause: int) -> tuple[tuple[i
         last = figure
         for other in ahead:
             left, right = (other, last) if behind else (last, other)
-            if not _of_one_kind(left, right) or not re.fullmatch(r"[\u4e00-\u9fff]{1,8}[、和及与]", passage.folded[left.end : right.start]):
+            if not _of_one_kind(left, right) or not re.fullmatch(
+                r"[\u4e00-\u9fff]{1,8}[、和及与]", passage.folded[left.end : right.start]
+            ):
                 break
             found.append(other)
             last = other

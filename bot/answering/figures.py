@@ -38,10 +38,14 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_NO_FIGURE_AFTER = re.compile(r"^(?:月|号|时|点|:|-|—|–|/|～|~|\.|[a-z]|、(?!\d)|法网|热线|平台|电话|工作|模式|工程|行动|\+|[〕\])”’])")
+_NO_FIGURE_AFTER = re.compile(
+    r"^(?:月|号|时|点|:|-|—|–|/|～|~|\.|[a-z]|、(?!\d)|法网|热线|平台|电话|工作|模式|工程|行动|\+|[〕\])”’])"
+)
 _NO_FIGURE_BEFORE = re.compile(r"(?:[第:\-—–/+.〔\[№#“‘\n\d]|^|[(])$")
 _VERSION = re.compile(r"\d\.\d")
-_ORDINARY = re.compile(r"^(?:一家|一批|一次|一件|一项|一支|一条|一体|一部|一级|一项项|一张|一面|一天|一日|一年|一位|一名|一人|一组|一起|一对|一本|一类|一种|一轮|一期|一届|两面|一张网|一封|一座|一分|一级|万人|百姓|千家|万家|百家|三家|一处)$")
+_ORDINARY = re.compile(
+    r"^(?:一家|一批|一次|一件|一项|一支|一条|一体|一部|一级|一项项|一张|一面|一天|一日|一年|一位|一名|一人|一组|一起|一对|一本|一类|一种|一轮|一期|一届|两面|一张网|一封|一座|一分|一级|万人|百姓|千家|万家|百家|三家|一处)$"
+)
 """Set phrases: 一次性, 一起, 一批 count nothing by themselves."""
 
 
@@ -73,10 +77,16 @@ def find_figures(folded: str) -> tuple[Figure, ...]:
         number, words = match["number"], match["words"]
         unit, scale = match["unit"] or match["unit2"] or "", match["scale"] or ""
         if number:
-            if _is_year(number, unit, scale) or (unit in ("日", "月") and len(number) <= 2) or (unit == "年" and len(number) == 2):
+            if (
+                _is_year(number, unit, scale)
+                or (unit in ("日", "月") and len(number) <= 2)
+                or (unit == "年" and len(number) == 2)
+            ):
                 continue
             before = folded[max(0, start - 1) : start]
-            if not unit and (_NO_FIGURE_AFTER.match(folded[end:]) or _NO_FIGURE_BEFORE.search(before) or _VERSION.search(number)):
+            if not unit and (
+                _NO_FIGURE_AFTER.match(folded[end:]) or _NO_FIGURE_BEFORE.search(before) or _VERSION.search(number)
+            ):
                 continue
             if before and before in "第〔[№#":
                 continue
@@ -84,7 +94,11 @@ def find_figures(folded: str) -> tuple[Figure, ...]:
             for char in scale:
                 value *= _SCALE[char]
         else:
-            if _ORDINARY.match(match[0]) or not words.strip("万亿千百") or folded[max(0, start - 1) : start] in ("“", "‘"):
+            if (
+                _ORDINARY.match(match[0])
+                or not words.strip("万亿千百")
+                or folded[max(0, start - 1) : start] in ("“", "‘")
+            ):
                 continue
             value = chinese_number(words)
         if unit.startswith("万") and len(unit) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.answering import marks
+from bot.answering import marks, names
 from bot.answering.candidate import Candidate
 from bot.answering.contrasting import Contrast
 from bot.answering.figure_finding import figure_candidates
@@ -25,21 +25,23 @@ _ASKS = re.compile(r"什么|哪|啥|咩|谁|何")
 def _spans(passage: Passage, question: Question, terms: Sequence[Weighted]) -> list[tuple[int, int]]:
     """Spans of the kind asked for."""
     if question.kind == "date":
-        return (marks.clock_times(passage) if re.search(r"几点|几时|上班|下班|开门|关门", question.folded) else []) or marks.dates(passage)
+        return (
+            marks.clock_times(passage) if re.search(r"几点|几时|上班|下班|开门|关门", question.folded) else []
+        ) or marks.dates(passage)
     if question.kind == "place":
-        return marks.places(passage)
+        return names.places(passage)
     if question.kind == "person":
-        return marks.persons(passage) if marks.asks_for_holder(question.folded) else marks.bodies(passage)
+        return names.persons(passage) if names.asks_for_holder(question.folded) else names.bodies(passage)
     if question.kind == "name":
         if question.head == "第":
             return marks.ordinals(passage)
-        noun = marks.head_noun(question.head)
-        found = [span for form in question.head_forms or (noun,) if form for span in marks.names_ending(passage, form)]
-        if marks.wants_document(question.head) or not noun:
+        noun = names.head_noun(question.head)
+        found = [span for form in question.head_forms or (noun,) if form for span in names.names_ending(passage, form)]
+        if names.wants_document(question.head) or not noun:
             found += marks.documents(passage)
         if found or (noun and noun == question.head):
             return found
-        return _objects(passage, question, terms) or marks.quoted(passage)
+        return _objects(passage, question, terms) or names.quoted(passage)
     return []
 
 
@@ -49,9 +51,13 @@ def _span_candidates(passage: Passage, question: Question, terms: Sequence[Weigh
         inside = passage.folded[slice(*span)]
         judgement = judge(passage, terms, clause, clause + 1, span)
         lead = passage.folded[max(0, span[0] - 4) : span[0]]
-        bonus = (0.5 if _GOES.search(question.folded) else 0.12) * bool(question.kind == "place" and _AT.search(lead)) + _follows(passage, question, terms, span)
+        bonus = (0.5 if _GOES.search(question.folded) else 0.12) * bool(
+            question.kind == "place" and _AT.search(lead)
+        ) + _follows(passage, question, terms, span)
         echoed = sum(len(w.term.surface) for w in terms if w.term.surface in inside) / max(1, len(inside))
-        yield Candidate(passage, clause, clause + 1, (span,), judgement.nearness + bonus + 0.1 * (1 - min(1.0, echoed)), judgement)
+        yield Candidate(
+            passage, clause, clause + 1, (span,), judgement.nearness + bonus + 0.1 * (1 - min(1.0, echoed)), judgement
+        )
 
 
 def _objects(passage: Passage, question: Question, terms: Sequence[Weighted]) -> list[tuple[int, int]]:
@@ -88,11 +94,15 @@ def _sentence_candidates(passage: Passage, question: Question, terms: Sequence[W
             score += 0.05 * any(span[0] <= figure.start < span[1] for figure in passage.figures)
         if question.kind == "list":
             items = passage.folded.count("、", *span) + 2 * passage.folded.count("》《", *span)
-            score += 0.03 * min(items, 5) + 0.05 * bool(re.search(r"等[^,。]{0,3}\d+|等[^,。]{1,8}(?:领域|方面|活动|单位)", passage.folded[slice(*span)]))
-        if question.kind == "list" and marks.wants_document(question.folded):
+            score += 0.03 * min(items, 5) + 0.05 * bool(
+                re.search(r"等[^,。]{0,3}\d+|等[^,。]{1,8}(?:领域|方面|活动|单位)", passage.folded[slice(*span)])
+            )
+        if question.kind == "list" and names.wants_document(question.folded):
             score *= 1.0 if "《" in passage.folded[slice(*span)] else 0.6
         if question.kind == "reason":
-            score += 0.15 * bool(_REASON.search(passage.folded[slice(*span)])) + 0.1 * (passage.paragraph.role == "problems")
+            score += 0.15 * bool(_REASON.search(passage.folded[slice(*span)])) + 0.1 * (
+                passage.paragraph.role == "problems"
+            )
         if passage.paragraph.role == "plan" and question.topic == "any":
             score -= 0.1
         yield Candidate(passage, first, last, (), score, judgement)
@@ -105,7 +115,10 @@ def _sentence_candidates(passage: Passage, question: Question, terms: Sequence[W
 
 def _joined(passage: Passage, last: int) -> int:
     """Where a list goes on behind a semicolon: the number of the clause after it, `last` where it does not."""
-    while last < len(passage.clauses) and passage.folded[passage.clauses[last - 1].end : passage.clauses[last].start].strip() == ";":
+    while (
+        last < len(passage.clauses)
+        and passage.folded[passage.clauses[last - 1].end : passage.clauses[last].start].strip() == ";"
+    ):
         last = passage.sentence_of(last)[1]
     return last
 

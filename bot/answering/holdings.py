@@ -18,7 +18,14 @@ def coverage(question: Question, reports: Sequence[Report]) -> Answer:
     scope = Scope(within.regions, question.years)
 
     def answer(status: Status, text: str, files: tuple[str, ...] = ()) -> Answer:
-        return Answer(question.text, status, wording.say(text, question.script), reports=files, scope=scope, script=question.script)
+        return Answer(
+            question.text,
+            status,
+            wording.say(text, question.script),
+            reports=files,
+            scope=scope,
+            script=question.script,
+        )
 
     if within.missing and not held:
         return answer("no_answer", wording.no_report_of(within.missing, reports))

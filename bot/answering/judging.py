@@ -83,7 +83,9 @@ def judge(passage: Passage, terms: Sequence[Weighted], first: int, last: int, an
     total = near = covered = doubted = 0.0
     missing: list[tuple[float, str]] = []
     for weighted in terms:
-        value = nearness(passage, weighted.term.forms, first, last, anchor) or _partly(passage, weighted.term, first, last, anchor)
+        value = nearness(passage, weighted.term.forms, first, last, anchor) or _partly(
+            passage, weighted.term, first, last, anchor
+        )
         total += weighted.weight
         near += weighted.weight * value
         share = min(1.0, value / COVERS)

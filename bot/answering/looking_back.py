@@ -22,13 +22,28 @@ def look_back(index: Index, question: Question, before: Conversation, everything
     if question.intent == "more":
         fresh = [quote for quote in everything if not _was_shown(quote, before.shown)]
         if fresh:
-            return Answer(question.text, "answered", "", tuple(fresh[:_MORE_AT_ONCE]), scope=scope, script=question.script)
+            return Answer(
+                question.text, "answered", "", tuple(fresh[:_MORE_AT_ONCE]), scope=scope, script=question.script
+            )
         said = wording.NO_MORE if before.quotes else wording.NOTHING_BEFORE
         again = _quotes(index, before.quotes)
-        return Answer(question.text, "answered" if again else "no_answer", wording.say(said, question.script), tuple(again), scope=scope, script=question.script)
+        return Answer(
+            question.text,
+            "answered" if again else "no_answer",
+            wording.say(said, question.script),
+            tuple(again),
+            scope=scope,
+            script=question.script,
+        )
     quotes = _quotes(index, before.quotes, whole=question.intent == "passage")
     if not quotes:
-        return Answer(question.text, "no_answer", wording.say(wording.NOTHING_BEFORE, question.script), scope=scope, script=question.script)
+        return Answer(
+            question.text,
+            "no_answer",
+            wording.say(wording.NOTHING_BEFORE, question.script),
+            scope=scope,
+            script=question.script,
+        )
     headline = "" if question.intent == "passage" else wording.say(_sources(index, quotes), question.script)
     return Answer(question.text, "answered", headline, tuple(quotes), scope=scope, script=question.script)
 

@@ -12,10 +12,14 @@ from bot.question.model import Question
 
 _LONGEST_STATEMENT = 26
 _REASON = re.compile(r"(?:因为?|由于|鉴于)(?P<why>[^,。;]{2,40}?)(?=而|受到|被|,|。|;|导致|$)")
-_NAMED = re.compile(r"[“《「][^”》」]{1,20}[”》」](?:[\u4e00-\u9fff]{0,6}?(?:行动|活动|工程|机制|模式|改革|方案|制度|计划))?")
+_NAMED = re.compile(
+    r"[“《「][^”》」]{1,20}[”》」](?:[\u4e00-\u9fff]{0,6}?(?:行动|活动|工程|机制|模式|改革|方案|制度|计划))?"
+)
 
 
-def marked(candidate: Candidate, question: Question, terms: Sequence[Weighted], region: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def marked(
+    candidate: Candidate, question: Question, terms: Sequence[Weighted], region: str, start: int, end: int
+) -> tuple[tuple[int, int], ...]:
     """Spans of the paragraph to mark within the quote start..end; `region` is the name of the report's region."""
     if candidate.marks:
         return candidate.marks
@@ -55,16 +59,27 @@ def _figures(candidate: Candidate, start: int, end: int) -> tuple[tuple[int, int
     return tuple(inside) if len(inside) == 1 else ()
 
 
-def _rest(candidate: Candidate, terms: Sequence[Weighted], asks: bool, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _rest(
+    candidate: Candidate, terms: Sequence[Weighted], asks: bool, start: int, end: int
+) -> tuple[tuple[int, int], ...]:
     """What is said from the last term of the question on, in the clause that has most of them."""
     passage = candidate.passage
     best, choice = 0.0, (start, end)
     for clause in passage.clauses:
         if start <= clause.start and clause.end <= end:
-            weight = sum(w.weight for w in terms if any(form in passage.folded[clause.start : clause.end] for form in w.term.forms))
+            weight = sum(
+                w.weight
+                for w in terms
+                if any(form in passage.folded[clause.start : clause.end] for form in w.term.forms)
+            )
             if weight > best:
                 best, choice = weight, (clause.start, clause.end)
-    spans = [span for w in terms for span in passage.occurrences(w.term.forms) if choice[0] <= span[0] and span[1] <= choice[1]]
+    spans = [
+        span
+        for w in terms
+        for span in passage.occurrences(w.term.forms)
+        if choice[0] <= span[0] and span[1] <= choice[1]
+    ]
     figures = [(f.start, f.end) for f in passage.figures if choice[0] <= f.start and f.end <= choice[1]]
     if figures and not asks:
         return (figures[0],)

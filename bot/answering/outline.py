@@ -17,11 +17,16 @@ _FAMILIES = (
     rf"{_NUMERAL}(?:是|要)(?=[\u4e00-\u9fff“])|第{_NUMERAL}[,、.是]",
 )
 """Numbering, outermost first: 一、 (一) 1、 一是."""
-_NUMBERED = re.compile(rf"(?:^|(?<=[:。;,]))\s*(?:{'|'.join(f'(?P<f{rank}>{family})' for rank, family in enumerate(_FAMILIES))})\s*")
+_NUMBERED = re.compile(
+    rf"(?:^|(?<=[:。;,]))\s*(?:{'|'.join(f'(?P<f{rank}>{family})' for rank, family in enumerate(_FAMILIES))})\s*"
+)
 _ENDS = re.compile(r"[。;!?\n]|$")
 _LEADS_IN = re.compile(r"(?:问题|不足|困难|差距|短板|表现|如下|方面|环节)[^,。;]{0,6}:?$|^.{0,60}:$")
 _LABELS = (
-    (re.compile(r"整改|怎么改|如何改|纠正|改进|补救|对策"), re.compile(r"(?:整改|改进|下一步|解决|具体)?(?:措施|情况|对策|打算|办法):\s*")),
+    (
+        re.compile(r"整改|怎么改|如何改|纠正|改进|补救|对策"),
+        re.compile(r"(?:整改|改进|下一步|解决|具体)?(?:措施|情况|对策|打算|办法):\s*"),
+    ),
     (re.compile(r"原因|为什么|为何|为啥|怎么会"), re.compile(r"(?:主要)?原因(?:分析)?:\s*")),
 )
 """How measures and reasons are asked for, and the label of the paragraphs that give them."""
@@ -51,7 +56,11 @@ def items(passages: Sequence[Passage]) -> list[Item]:
 
 def _is_title(passage: Passage, parents: set[str]) -> bool:
     """Whether a heading is that of the whole section."""
-    return passage.paragraph.kind == "heading" and not passage.paragraph.section and passage.paragraph.text.strip() in parents
+    return (
+        passage.paragraph.kind == "heading"
+        and not passage.paragraph.section
+        and passage.paragraph.text.strip() in parents
+    )
 
 
 def _numbered(passage: Passage) -> Iterator[Item]:

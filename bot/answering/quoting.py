@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answer import Quote
-from bot.answering.clauses import after_numbering
 from bot.answering.candidate import Candidate
+from bot.answering.clauses import after_numbering
 from bot.answering.judging import Weighted
 from retrieval import Index
 from retrieval.model import Paragraph, Report
@@ -16,7 +16,15 @@ SHORT, LONG = 110, 290
 _LEANS_BACK = ("其中", "其他", "其余", "为", "并", "且", "共", "占", "分别", "较", "同比", "均")
 
 
-def quote_of(index: Index, report: Report, paragraph: Paragraph, start: int, end: int, marks: Sequence[tuple[int, int]] = (), score: float = 0.0) -> Quote | None:
+def quote_of(
+    index: Index,
+    report: Report,
+    paragraph: Paragraph,
+    start: int,
+    end: int,
+    marks: Sequence[tuple[int, int]] = (),
+    score: float = 0.0,
+) -> Quote | None:
     """A quote of the paragraph's text[start:end] with its marks; None unless the report says so to the letter."""
     text = paragraph.text[start:end]
     at = paragraph.start + start
@@ -42,7 +50,7 @@ def quote_of(index: Index, report: Report, paragraph: Paragraph, start: int, end
 def run_of(candidate: Candidate, terms: Sequence[Weighted], longest: int) -> tuple[int, int]:
     """Half-open offsets of the run of clauses to quote: the candidate's, with what it leans on before it."""
     passage = candidate.passage
-    begin, finish = passage.sentence_of(candidate.first)
+    begin, _ = passage.sentence_of(candidate.first)
     clauses = passage.clauses
 
     def length(first: int, last: int) -> int:

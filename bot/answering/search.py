@@ -54,7 +54,9 @@ class Searcher:
     def passage(self, paragraph: Paragraph) -> Passage:
         return self._passage(paragraph)
 
-    def _paragraphs(self, question: Question, report: Report, query: list[str], filters: Filters) -> Iterator[Paragraph]:
+    def _paragraphs(
+        self, question: Question, report: Report, query: list[str], filters: Filters
+    ) -> Iterator[Paragraph]:
         """The paragraphs to look into; of a section on problems or plans all, its headings too."""
         if question.topic in ("problems", "plan") and filters.roles:
             yield from self.index.paragraphs(report.file, filters.roles)
@@ -73,7 +75,12 @@ class Searcher:
         elif not term.parts and len(term.surface) > 3:
             term = replace(term, parts=self._inner_words(term.surface))
         weight = self._weight(term, df)
-        return Weighted(term, weight, weight * (_DOUBT_FIELD if term.known and (df or term.official) else _DOUBT_INDEXED if df else _DOUBT_UNKNOWN))
+        return Weighted(
+            term,
+            weight,
+            weight
+            * (_DOUBT_FIELD if term.known and (df or term.official) else _DOUBT_INDEXED if df else _DOUBT_UNKNOWN),
+        )
 
     def _weight(self, term: Term, df: int) -> float:
         size = self.index.size
@@ -84,7 +91,11 @@ class Searcher:
 
     def _inner_words(self, surface: str) -> tuple[tuple[str], ...]:
         """The words a long word is made of, where content words make up all of it: 负责人, 出庭 of 负责人出庭."""
-        words = [word for word in dict.fromkeys(self.index.terms(surface)) if 1 < len(word) < len(surface) and self.index.tag(word)]
+        words = [
+            word
+            for word in dict.fromkeys(self.index.terms(surface))
+            if 1 < len(word) < len(surface) and self.index.tag(word)
+        ]
         longest = [word for word in words if not any(word != other and word in other for other in words)]
         whole = "".join(sorted(longest, key=surface.find)) == surface
         return tuple((word,) for word in longest) if whole and generic_words().isdisjoint(longest) else ()
@@ -103,7 +114,12 @@ class Searcher:
         return _VERB_SHARE if tag.startswith(_VERB_TAGS) else _FUNCTION_SHARE
 
     def find(
-        self, question: Question, report: Report, terms: Sequence[Weighted], soft: Sequence[Weighted], roles: Sequence[Role]
+        self,
+        question: Question,
+        report: Report,
+        terms: Sequence[Weighted],
+        soft: Sequence[Weighted],
+        roles: Sequence[Role],
     ) -> Found:
         """Candidates of one report, best first; ties in reading order. `soft` terms help to choose between them."""
         query = self.index.terms(" ".join(form for weighted in terms for form in weighted.term.forms))
@@ -116,7 +132,10 @@ class Searcher:
             if _named(passage, terms) < _WORTH_A_LOOK * total:
                 continue
             bonus = sum(w.weight for w in soft if passage.occurrences(w.term.forms)) / total if soft else 0.0
-            found += [replace(c, score=c.score + bonus) if bonus else c for c in candidates(passage, question, terms, contrasts)]
+            found += [
+                replace(c, score=c.score + bonus) if bonus else c
+                for c in candidates(passage, question, terms, contrasts)
+            ]
         found.sort(key=lambda c: (-round(c.score, 6), c.passage.paragraph.start, c.first))
         return Found(report, tuple(found))
 

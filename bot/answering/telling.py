@@ -14,7 +14,7 @@ from bot.answering.deciding import answers, nearly_as_good
 from bot.answering.details import Label, asked_details, find_detail, line_of
 from bot.answering.judging import COVERS, Weighted, nearness
 from bot.answering.marking import marked
-from bot.answering.marks import asks_for_holder
+from bot.answering.names import asks_for_holder
 from bot.answering.outline import Item, items, labelled
 from bot.answering.quoting import LONG, SHORT, distinct, quote_of, run_of
 from bot.answering.search import Found, Searcher

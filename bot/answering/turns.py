@@ -11,7 +11,9 @@ from bot.question.model import Question, Term
 from retrieval.model import RegionPath
 
 _SUBJECT_LONGEST = 200
-_TOGETHER = re.compile(r"(?:这|那|前面|上面)?(?P<n>[两二三四五])(?:个)?(?:地方|地区|区县|[区县市地家者边](?!级))|它们|他们|两者")
+_TOGETHER = re.compile(
+    r"(?:这|那|前面|上面)?(?P<n>[两二三四五])(?:个)?(?:地方|地区|区县|[区县市地家者边](?!级))|它们|他们|两者"
+)
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -40,7 +42,11 @@ def _core(question: Question) -> str:
 
 def take(question: Question, before: Conversation, read: Callable[[str], Question]) -> Turn:
     """Read a turn together with the conversation before it."""
-    if question.bare and before.core and (question.places or question.years or question.follows or question.kind != "statement"):
+    if (
+        question.bare
+        and before.core
+        and (question.places or question.years or question.follows or question.kind != "statement")
+    ):
         asked = read(before.core)
         merged = replace(
             asked,
@@ -55,11 +61,23 @@ def take(question: Question, before: Conversation, read: Callable[[str], Questio
             condition=question.condition,
         )
         regions = () if question.places or question.everywhere else before.regions
-        return Turn(merged, regions, before.years if not question.years else (), _soft(before, read, asked), before.core, before.subject)
+        return Turn(
+            merged,
+            regions,
+            before.years if not question.years else (),
+            _soft(before, read, asked),
+            before.core,
+            before.subject,
+        )
     together = _together(question, before)
     core = _core(question)
     if together:
-        return Turn(replace(question, compares=True, everywhere=False, terms=_without(question.terms, _TOGETHER)), together, core=core, subject=core)
+        return Turn(
+            replace(question, compares=True, everywhere=False, terms=_without(question.terms, _TOGETHER)),
+            together,
+            core=core,
+            subject=core,
+        )
     if question.places or question.everywhere or not before.core:
         return Turn(question, core=core, subject=core)
     soft = _soft(before, read, question)
@@ -86,4 +104,8 @@ def _without(terms: tuple[Term, ...], pattern: re.Pattern[str]) -> tuple[Term, .
 def _soft(before: Conversation, read: Callable[[str], Question], question: Question) -> tuple[Term, ...]:
     """Terms of the subject that the question itself does not have."""
     own = {term.surface for term in question.terms}
-    return tuple(term for term in read(before.subject).terms if term.surface not in own and not term.generic) if before.subject else ()
+    return (
+        tuple(term for term in read(before.subject).terms if term.surface not in own and not term.generic)
+        if before.subject
+        else ()
+    )

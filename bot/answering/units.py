@@ -32,7 +32,11 @@ def unit_fit(question: Question, passage: Passage, figure: Figure, terms: Sequen
         return 1.0 if figure.measures == "every" and "every" in question.units else 0.0
     if not question.units:
         return _UNSAID.get(figure.measures, _NOT_A_COUNT)
-    if figure.measures == "thing" and question.unit not in ("", "个") and not _counts_what_is_asked(passage, figure, terms):
+    if (
+        figure.measures == "thing"
+        and question.unit not in ("", "个")
+        and not _counts_what_is_asked(passage, figure, terms)
+    ):
         return _COUNTS_ANOTHER
     return max(_fit(question.unit, wanted, figure) for wanted in question.units)
 

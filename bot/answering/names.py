@@ -1,0 +1,136 @@
+"""Names in a passage: of places, offices, people, and whatever ends with the noun asked for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot.answering.passage import Passage
+from bot.question.terms import stopwords
+from retrieval.text.lexicon import read_list
+
+Span = tuple[int, int]
+
+_LONGEST, _LONGEST_QUOTED, _GAP = 20, 24, 6
+_OPENING, _CLOSING = "“「『", "”」』"
+_QUOTED = re.compile(rf"[{_OPENING}]([^{_CLOSING}]{{1,30}})[{_CLOSING}]")
+_REGION_BEFORE = re.compile(r"^[\u4e00-\u9fff]{2,8}?[市县区旗](?=[\u4e00-\u9fff]{2,})")
+_TITLE = re.compile(r"书记|[市县区州省镇乡局厅院处所]长|主任|主席|一把手|负责人(?:是谁|叫)|领导(?:是谁|叫)")
+_PARTICLES = frozenset("的了在对将把被为由与和及向从以是有使让至到入进受获")
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Verbs that stand before a figure or a name without being part of it."""
+    return frozenset(word for line in read_list("verbs.txt") for word in line.split())
+
+
+@cache
+def name_words(label: str) -> tuple[str, ...]:
+    """The words of one label of names.txt, longest first."""
+    lines = dict(line.split(":", 1) for line in read_list("names.txt"))
+    return tuple(sorted(lines[label].split(), key=len, reverse=True))
+
+
+@cache
+def _ending(label: str, longest: int, after: str = "") -> re.Pattern[str]:
+    return re.compile(rf"[\u4e00-\u9fffa-z0-9()]{{0,{longest}}}?(?:{'|'.join(name_words(label))}){after}")
+
+
+@cache
+def _after_office() -> re.Pattern[str]:
+    offices = "|".join(name_words("offices"))
+    return re.compile(rf"(?:{offices})[:,]?(?P<name>[\u4e00-\u9fff]{{2,3}})(?=[,。、;]|主持|同志|任|为|担任|率)")
+
+
+def places(passage: Passage) -> list[Span]:
+    """Names of places, those in quotation marks first."""
+    pattern = _ending("places", 20, r"(?![\u4e00-\u9fff]?(?:机制|模式|化))")
+    quoted = [match.span(1) for match in _QUOTED.finditer(passage.folded) if pattern.fullmatch(match[1])]
+    found = (_trimmed(passage.folded, *match.span()) for match in pattern.finditer(passage.folded))
+    named = [(start, end) for start, end in found if end - start > 2]
+    return quoted + [span for span in named if not passage.folded.startswith(name_words("praise"), span[0])]
+
+
+def bodies(passage: Passage) -> list[Span]:
+    """Offices, courts, firms: whoever can do something."""
+    return [_trimmed(passage.folded, *match.span()) for match in _ending("bodies", 12).finditer(passage.folded)]
+
+
+def persons(passage: Passage) -> list[Span]:
+    """Names of people after their office."""
+    return [match.span("name") for match in _after_office().finditer(passage.folded)]
+
+
+def asks_for_holder(folded: str) -> bool:
+    """Whether a question asks who holds an office: 市长是谁."""
+    return bool(_TITLE.search(folded))
+
+
+def quoted(passage: Passage) -> list[Span]:
+    """What stands in quotation marks."""
+    return [match.span(1) for match in _QUOTED.finditer(passage.folded)]
+
+
+def wants_document(asked: str) -> bool:
+    """Whether what is asked for is called by a document's title."""
+    return any(noun in asked for noun in name_words("documents")) or asked.endswith("清单")
+
+
+def head_noun(head: str) -> str:
+    """The noun a name must end with, from the words after 什么 or 哪个; empty where any name will do."""
+    plain = next((plain for plain in name_words("plain") if head.endswith(plain)), "")
+    return head.removesuffix(plain)
+
+
+def names_ending(passage: Passage, noun: str) -> list[Span]:
+    """Names that end with a noun (长庆街道 for 街道), are set before it in quotes, or serve as it (以…为主题)."""
+    folded = passage.folded
+    found = [match.span(1) for match in re.finditer(rf"以([^,。;]{{2,30}}?)(?:为|作为){re.escape(noun)}", folded)]
+    at = folded.find(noun)
+    while at >= 0:
+        start, end = _trimmed(folded, max(0, at + len(noun) - _LONGEST), at + len(noun))
+        if start < at:
+            found.append((start, end))
+        found += _quoted_before(folded, at)
+        at = folded.find(noun, at + 1)
+    return found
+
+
+def _quoted_before(folded: str, at: int) -> list[Span]:
+    """The name in quotation marks that a noun follows: “塔优办”代办品牌."""
+    closing = max(folded.rfind(mark, max(0, at - _GAP - 1), at) for mark in _CLOSING)
+    if closing < 0 or any(mark in folded[closing:at] for mark in ",。;"):
+        return []
+    opening = max(folded.rfind(mark, max(0, closing - _LONGEST_QUOTED - 1), closing) for mark in _OPENING)
+    return [(opening + 1, closing)] if 0 <= opening < closing - 1 else []
+
+
+def trimmed_list(folded: str, start: int, end: int) -> Span:
+    """Items joined by 、 without what stands before the first and behind the last in the same breath."""
+    first, last = folded.find("、", start, end), folded.rfind("、", start, end)
+    if first - start > 2:
+        start = _trimmed(folded, start, first)[0]
+    verb = next((at for at in range(last + 3, end - 1) if folded[at : at + 2] in verbs()), end)
+    return start, verb
+
+
+def _trimmed(folded: str, start: int, end: int) -> Span:
+    """Drop from the left what is no part of a name: punctuation, verbs, particles, region names."""
+    for at in range(end - 1, start - 1, -1):
+        if not (folded[at].isalnum() or folded[at] in "()·+"):
+            start = at + 1
+            break
+    for at in range(start, end - 2):
+        for length in (4, 3, 2, 1):
+            word = folded[at : at + length]
+            if at + length < end - 1 and len(word) == length and _cuts(word):
+                start = max(start, at + length)
+    region = _REGION_BEFORE.search(folded[start:end])
+    return start + (region.end() if region else 0), end
+
+
+def _cuts(word: str) -> bool:
+    if len(word) == 1:
+        return word in _PARTICLES
+    return (word in verbs() or word in stopwords()) and word not in name_words("inside")
