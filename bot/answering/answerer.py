@@ -65,7 +65,7 @@ class Answerer:
         if question.intent == "coverage":
             answer = coverage(question, self.index.reports)
             return Reply(answer, replace(before, script=question.script))
-        if question.intent == "task" and not before.core:
+        if question.intent == "task":
             return Reply(_no_task(question), replace(before, script=question.script))
         turn = take(question, before, lambda core: understand(core, reader))
         answer = Asker(self._searcher, turn).answer()

@@ -69,7 +69,8 @@ class Asker:
         if question.topic != "plan" and any(other.year in years for other in sisters):
             return None
         if report.year + 1 in years:
-            return ("plan",) if question.topic == "plan" or question.kind != "figure" else None
+            plans = question.topic == "plan" or (question.topic == "any" and question.kind != "figure")
+            return ("plan",) if plans else None
         return () if len(years) == 1 and years[0] < report.year else None
 
     def _carried_years(self, report: Report) -> tuple[int, ...]:

@@ -56,11 +56,10 @@ def _difference(first: Saying, second: Saying) -> str:
     if not a or not b or a.unit != b.unit or a.value == b.value:
         return "两者相同。" if a and b and a.unit == b.unit else ""
     high, low = (first, second) if a.value > b.value else (second, first)
-    gap = f"{abs(a.value - b.value):.2f}".rstrip("0").rstrip(".")
-    unit = "个百分点" if a.measures == "rate" else a.unit
-    if "万" in a.unit or "亿" in a.unit:
-        return f"{high.report.name}较多。"
-    return f"{high.report.name}比{low.report.name}{'高' if a.measures == 'rate' else '多'}{gap}{unit}。"
+    gap, unit = abs(a.value - b.value), "个百分点" if a.measures == "rate" else a.unit.lstrip("余多千万亿")
+    scale, word = next(((scale, word) for scale, word in ((1e8, "亿"), (1e4, "万")) if gap >= scale), (1.0, ""))
+    shown = f"{gap / scale:.2f}".rstrip("0").rstrip(".") + word
+    return f"{high.report.name}比{low.report.name}{'高' if a.measures == 'rate' else '多'}{shown}{unit}。"
 
 
 def compared(saying: Sequence[Saying], question: Question) -> tuple[str, tuple[str, ...]]:

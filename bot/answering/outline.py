@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from bot.answering.passage import Passage
 
-_LONGEST_HEAD, _SHORTEST_HEAD = 90, 6
+_LONGEST_HEAD, _SHORTEST_HEAD = 90, 4
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _FAMILIES = (
     rf"{_NUMERAL}[、.]",
-    rf"[(【]{_NUMERAL}[)】]",
+    rf"[(【]?{_NUMERAL}[)】]",
     r"\d{1,2}[、.](?!\d)|[(]\d{1,2}[)]|[①-⑳]",
     rf"{_NUMERAL}(?:是|要)(?=[\u4e00-\u9fff“])|第{_NUMERAL}[,、.是]",
 )
@@ -22,6 +22,8 @@ _NUMBERED = re.compile(
 )
 _ENDS = re.compile(r"[。;!?\n]|$")
 _LEADS_IN = re.compile(r"(?:问题|不足|困难|差距|短板|表现|如下|方面|环节)[^,。;]{0,6}:?$|^.{0,60}:$")
+_NAMES_TOPIC = re.compile(r"(?:存在|主要|的|问题|不足|困难|短板|差距|弱项|和|与|及|、|下一?步|工作|打算|安排|计划|思路)+")
+"""A heading that only says what the section is."""
 _LABELS = (
     (
         re.compile(r"整改|怎么改|如何改|纠正|改进|补救|对策"),
@@ -67,7 +69,7 @@ def _numbered(passage: Passage) -> Iterator[Item]:
     for match in _NUMBERED.finditer(passage.folded):
         rank = next(rank for rank in range(len(_FAMILIES)) if match[f"f{rank}"])
         end = _head_end(passage.folded, match.end())
-        if end - match.end() >= _SHORTEST_HEAD:
+        if end - match.end() >= _SHORTEST_HEAD and not _NAMES_TOPIC.fullmatch(passage.folded, match.end(), end):
             yield Item(passage, match.end(), end, rank)
 
 

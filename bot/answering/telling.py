@@ -74,9 +74,9 @@ class Teller:
 
     def says(self, report: Report, roles: Sequence[Role], told: str = "") -> Said:
         """What a report says, within some of its parts; `told`: a year that the answering clause must print."""
-        if self.labels and (quotes := self._details(report)):
+        if not told and self.labels and (quotes := self._details(report)):
             return Said(report, quotes)
-        if self._wants_outline:
+        if not told and self._wants_outline:
             return Said(report, self.outline(report), outlined=True)
         found = self.found(report, roles, told)
         if not found:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.answering.details import asked_details
 from bot.conversation import Conversation
 from bot.question.model import Question, Term
 from retrieval.model import RegionPath
@@ -45,6 +46,7 @@ def take(question: Question, before: Conversation, read: Callable[[str], Questio
     if (
         question.bare
         and before.core
+        and not asked_details(question.scopeless)
         and (question.places or question.years or question.follows or question.kind != "statement")
     ):
         asked = read(before.core)

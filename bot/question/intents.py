@@ -17,9 +17,10 @@ def intent_of(folded: str, scopeless: str) -> Intent:
     bare = folded.strip()
     if not any(char.isalnum() for char in bare):
         return "empty"
+    covers = phrases("coverage").search(scopeless) or phrases("holds").match(scopeless.strip())
     for intent in _WHOLE_TURNS:
         if phrases(intent).match(bare):
-            return intent
-    if phrases("coverage").search(scopeless) or phrases("holds").match(scopeless.strip()):
+            return "coverage" if intent == "help" and covers else intent
+    if covers:
         return "coverage"
     return "task" if phrases("task").search(bare) else "ask"

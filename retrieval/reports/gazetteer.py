@@ -259,11 +259,14 @@ class _Scan:
         """
         official = form[-1] in _KINDS and len(form) > 2
         names = self.gazetteer._names if official else self.held_names
+        if not official and not any(len(name) == len(form) for name in names):
+            return ()
         if not names or not all("\u4e00" <= char <= "\u9fff" for char in form):
             return ()
         found = {
             region.path: region
             for place, char in enumerate(form[:-1] if official else form)
+            if place < 2 or form[:2] in self.gazetteer._openings
             for other in self.gazetteer.lookalikes.get(char, "")
             if (name := form[:place] + other + form[place + 1 :]) in names and other != char
             for region in self.gazetteer.named(name)

@@ -21,7 +21,9 @@ def _converter(config: str) -> OpenCC:
 
 @lru_cache(maxsize=16384)
 def _narrow(char: str) -> str:
-    """NFKC and lower case, where that is still one character."""
+    """NFKC and lower case, where that is still one character; ① stays, for it numbers and does not count."""
+    if "①" <= char <= "⑳":
+        return char
     folded = unicodedata.normalize("NFKC", char).lower()
     return folded if len(folded) == 1 else char
 
