@@ -22,7 +22,9 @@ _NUMBERED = re.compile(
 )
 _ENDS = re.compile(r"[。;!?\n]|$")
 _LEADS_IN = re.compile(r"(?:问题|不足|困难|差距|短板|表现|如下|方面|环节)[^,。;]{0,6}:?$|^.{0,60}:$")
-_NAMES_TOPIC = re.compile(r"(?:存在|主要|的|问题|不足|困难|短板|差距|弱项|和|与|及|、|下一?步|工作|打算|安排|计划|思路)+")
+_NAMES_TOPIC = re.compile(
+    r"(?:存在|主要|的|问题|不足|困难|短板|差距|弱项|和|与|及|、|下一?步|工作|打算|安排|计划|思路)+"
+)
 """A heading that only says what the section is."""
 _LABELS = (
     (
