@@ -58,15 +58,16 @@ def main() -> None:
     names = sys.argv[1:] or SETS
     with tempfile.TemporaryDirectory() as data:
         whole = measured(data, "", names)
-        print(f"{'with all of it':27} answered {whole[0]:4}       refused {whole[1]:3}")
+        sys.stdout.write(f"{'with all of it':27} answered {whole[0]:4}         refused {whole[1]:3}\n")
         for part in PARTS:
             answered, refused = measured(data, part, names)
             fewer = f"{answered - whole[0]:+d}", f"{refused - whole[1]:+d}"
-            print(f"without {part:19} answered {answered:4} ({fewer[0]:>4})  refused {refused:3} ({fewer[1]:>3})")
+            counts = f"answered {answered:4} ({fewer[0]:>4})  refused {refused:3} ({fewer[1]:>3})"
+            sys.stdout.write(f"without {part:19} {counts}\n")
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--without"]:
-        print(json.dumps(right(sys.argv[3], sys.argv[2], sys.argv[4:])))
+        sys.stdout.write(json.dumps(right(sys.argv[3], sys.argv[2], sys.argv[4:])))
     else:
         main()
