@@ -26,7 +26,7 @@ NO_MORE = "没有更多了，相关内容前面已经列出。"
 NO_PROBLEMS = "没有专门写存在的问题"
 NO_PLAN = "没有写下一步的安排"
 WHICH = "好几个地区的报告都提到，请问是哪一个？"
-SAME_YEAR_ONLY = "各报告的年份不同，比较时请留意。"
+SAME_YEAR_ONLY = "各报告的年份不同，仅供参照。"
 
 
 def say(text: str, script: Script) -> str:
@@ -73,26 +73,26 @@ def no_section(reports: Sequence[Report], topic: str) -> str:
     return f"{where}{NO_PROBLEMS if topic == 'problems' else NO_PLAN}。"
 
 
-def outlined(report: Report, topic: str, count: int) -> str:
+def outlined(report: Report, what: str, count: int) -> str:
     """What a list of quotes is, where the quotes are the items of a section."""
-    return f"{report.name}{report.year}年的报告{'列出的问题' if topic == 'problems' else '写到的安排'}，共{count}项："
+    return f"{report.name}{report.year}年的报告写到的{what}，共{count}项："
 
 
 def carried(regions: Sequence[RegionPath], years: Sequence[int]) -> str:
     """What carried over from an earlier turn, and how to drop it."""
     what = "、".join([path[-1] for path in regions] + [f"{year}年" for year in years])
-    return f"（接着上文：{what}。说“不限”就不再沿用）"
+    return f"（接着上文：{what}。说「不限」就不再沿用）"
 
 
 def below(name: str, reports: Sequence[Report]) -> str:
     """Reports of places below the one asked for, which has none of its own."""
-    return f"（没有{name}自己的报告，这是其下{'、'.join(dict.fromkeys(report.name for report in reports))}的）"
+    return f"（没有{name}本级的报告，以下出自所辖的{'、'.join(dict.fromkeys(report.name for report in reports))}）"
 
 
 def yielded(years: Sequence[int], reports: Sequence[Report]) -> str:
     """A year that carried over and that the new region has no report of."""
     used = "、".join(f"{report.name}{report.year}年" for report in reports[:3])
-    return f"（没有{'、'.join(f'{year}年' for year in years)}的，用的是{used}的报告）"
+    return f"（没有{'、'.join(f'{year}年' for year in years)}的报告，以下出自{used}）"
 
 
 def coverage(reports: Sequence[Report]) -> str:

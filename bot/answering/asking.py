@@ -49,7 +49,7 @@ class Asker:
     def scope(self) -> Scope:
         carried = tuple(year for year in self._turn.years if any(report.year == year for report in self.reports))
         years = self.question.years or carried
-        inherited = bool(self._turn.regions or (carried and not self.question.years))
+        inherited = not self._turn.together and bool(self._turn.regions or (carried and not self.question.years))
         return Scope(self.limits.regions, years, inherited)
 
     def candidates_of(self, report: Report) -> Found:
@@ -121,7 +121,7 @@ class Asker:
         quotes = [said.quotes[rank] for rank in range(depth) for said in saying if rank < len(said.quotes)]
         headline, notes = compared(saying, question)
         if saying[0].outlined and len(saying) == 1:
-            headline = wording.outlined(saying[0].report, question.topic, len(saying[0].quotes))
+            headline = wording.outlined(saying[0].report, saying[0].outlined, len(saying[0].quotes))
         return Answer(
             question=question.text,
             status="answered",
@@ -173,13 +173,16 @@ class Asker:
         if not self.limits.per_place and not self.question.years:
             return self._no(wording.TASK)
         status: Status = "coverage"
-        files = tuple(report.file for report in self.reports)
-        return replace(self._no(wording.coverage(self.reports)), status=status, reports=files)
+        years = self.question.years
+        about = [report for report in self.reports if not years or report.year in years] or list(self.reports)
+        files = tuple(report.file for report in about)
+        return replace(self._no(wording.coverage(about)), status=status, reports=files)
 
     def _no(self, text: str, related: tuple[Quote, ...] = ()) -> Answer:
         script = self.question.script
         said = wording.say(text, script)
-        return Answer(self.question.text, "no_answer", said, related=related, scope=self.scope, script=script)
+        notes = tuple(wording.say(note, script) for note in self._carried_notes())
+        return Answer(self.question.text, "no_answer", said, related=related, scope=self.scope, notes=notes, script=script)
 
     def _refusal(self) -> Answer:
         """The reports do not say: what is missing, with the nearest passages as reading."""

@@ -83,7 +83,8 @@ def _other_season(line: str, question: str) -> bool:
 def _narrowed(label: Label, line: str, span: Span, question: str) -> tuple[Span, ...]:
     """The part of a line that is asked for: the date, the hours of the afternoon, the closing time."""
     if label.names[0] == "发布时间" and (date := _DATE.search(line, *span) or _DATE.search(line)):
-        return (date.span(),)
+        clock = "点" in question or "时" in question.replace("时候", "").replace("时间", "")
+        return (date.span() if clock else (date.start(), date.start() + len(date[0].split()[0])),)
     if label.names[0] != _HOURS:
         return (span,)
     ranges = [match.span() for match in _RANGE.finditer(line, *span)]

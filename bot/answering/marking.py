@@ -11,7 +11,7 @@ from bot.answering.marks import enumerations
 from bot.question.model import Question
 
 _LONGEST_STATEMENT = 26
-_REASON = re.compile(r"(?:因为?|由于|鉴于)(?P<why>[^,。;]{2,40}?)(?=而|受到|被|,|。|;|导致|$)")
+_REASON = re.compile(r"(?:(?<!原)因(?!此|地|素)为?|由于|鉴于)(?P<why>[^,。;]{2,40}?)(?=而|受到|被|,|。|;|导致|$)")
 _NAMED = re.compile(
     r"[“《「][^”》」]{1,20}[”》」](?:[\u4e00-\u9fff]{0,6}?(?:行动|活动|工程|机制|模式|改革|方案|制度|计划))?"
 )

@@ -111,6 +111,7 @@ def trimmed_list(folded: str, start: int, end: int) -> Span:
     first, last = folded.find("、", start, end), folded.rfind("、", start, end)
     if first - start > 2:
         start = _trimmed(folded, start, first)[0]
+    start += folded[start] == "、"
     verb = next((at for at in range(last + 3, end - 1) if folded[at : at + 2] in verbs()), end)
     return start, verb
 

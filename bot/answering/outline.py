@@ -26,14 +26,14 @@ _NAMES_TOPIC = re.compile(
     r"(?:存在|主要|的|问题|不足|困难|短板|差距|弱项|和|与|及|、|下一?步|工作|打算|安排|计划|思路)+"
 )
 """A heading that only says what the section is."""
-_LABELS = (
-    (
+_LABELS = {
+    "整改措施": (
         re.compile(r"整改|怎么改|如何改|纠正|改进|补救|对策"),
         re.compile(r"(?:整改|改进|下一步|解决|具体)?(?:措施|情况|对策|打算|办法):\s*"),
     ),
-    (re.compile(r"原因|为什么|为何|为啥|怎么会"), re.compile(r"(?:主要)?原因(?:分析)?:\s*")),
-)
-"""How measures and reasons are asked for, and the label of the paragraphs that give them."""
+    "原因": (re.compile(r"原因|为什么|为何|为啥|怎么会"), re.compile(r"(?:主要)?原因(?:分析)?:\s*")),
+}
+"""Measures and reasons: how they are asked for, and the label of the paragraphs that give them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +93,15 @@ def _head_end(folded: str, start: int) -> int:
     return comma if comma > 0 else end
 
 
+def label_asked(asked: str) -> str:
+    """整改措施 or 原因, where a folded question asks for them; else empty."""
+    return next((name for name, (asks, _) in _LABELS.items() if asks.search(asked)), "")
+
+
 def labelled(passages: Sequence[Passage], asked: str) -> list[Item]:
     """The paragraphs under 整改措施: or 原因分析:, where the measures or reasons are asked for."""
-    label = next((label for asks, label in _LABELS if asks.search(asked)), None)
-    if label is None:
+    name = label_asked(asked)
+    if not name:
         return []
-    matches = ((passage, label.match(passage.folded)) for passage in passages)
+    matches = ((passage, _LABELS[name][1].match(passage.folded)) for passage in passages)
     return [Item(passage, match.end(), len(passage.folded.rstrip()), 0) for passage, match in matches if match]

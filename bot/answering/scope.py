@@ -47,6 +47,13 @@ def of_years(reports: Sequence[Report], years: Sequence[int], plans: bool = True
     return tuple(r for r in reports if r.year in years or (plans and r.year + 1 in years))
 
 
+def _shown(place: Place) -> str:
+    """How a place is named in a reply: officially, but with the parents that tell it from its namesakes, if said."""
+    names = {path[-1] for path in place.paths}
+    official = place.paths[0][-1]
+    return place.surface if len(names) > 1 or (place.exact and len(place.surface) > len(official)) else official
+
+
 def limits(question: Question, reports: Sequence[Report], carried: Sequence[RegionPath] = ()) -> Limits:
     """Resolve the places a question names (or those carried over); without any, every report may answer."""
     regions: list[RegionPath] = []
@@ -54,7 +61,7 @@ def limits(question: Question, reports: Sequence[Report], carried: Sequence[Regi
     per_place: list[tuple[str, tuple[Report, ...]]] = []
     for place in question.places:
         path, below = _of_place(place, reports)
-        name = place.paths[0][-1] if len({p[-1] for p in place.paths}) == 1 else place.surface
+        name = _shown(place)
         if path is None:
             missing.append(name)
         else:

@@ -15,7 +15,7 @@ from bot.answering.details import Label, asked_details, find_detail, line_of
 from bot.answering.judging import COVERS, Weighted, nearness
 from bot.answering.marking import marked
 from bot.answering.names import asks_for_holder
-from bot.answering.outline import Item, items, labelled
+from bot.answering.outline import Item, items, label_asked, labelled
 from bot.answering.quoting import LONG, SHORT, distinct, quote_of, run_of
 from bot.answering.search import Found, Searcher
 from bot.answering.turns import Turn
@@ -39,8 +39,8 @@ class Said:
     report: Report
     quotes: tuple[Quote, ...]
     best: Candidate | None = None
-    outlined: bool = False
-    """The quotes are the items of a section."""
+    outlined: str = ""
+    """What the quotes list, where they are the items of a section: 问题, 安排, 整改措施."""
 
 
 class Teller:
@@ -76,8 +76,10 @@ class Teller:
         """What a report says, within some of its parts; `told`: a year that the answering clause must print."""
         if not told and self.labels and (quotes := self._details(report)):
             return Said(report, quotes)
+        if self.labels and self.question.kind == "date":
+            return Said(report, ())
         if not told and self._wants_outline:
-            return Said(report, self.outline(report), outlined=True)
+            return Said(report, self.outline(report), outlined=self._outlined())
         found = self.found(report, roles, told)
         if not found:
             return Said(report, ())
@@ -85,6 +87,10 @@ class Teller:
         chosen = [found[0], *self._also(found)]
         quotes = tuple(quote for candidate in chosen if (quote := self.quote(report, candidate, longest)))
         return Said(report, quotes, found[0])
+
+    def _outlined(self) -> str:
+        """What an outline lists, in a word."""
+        return label_asked(self.question.folded) or ("问题" if self.question.topic == "problems" else "安排")
 
     def everything(self, report: Report, roles: Sequence[Role]) -> Iterator[Quote]:
         """All that a report says to the question, best first."""

@@ -12,6 +12,8 @@ from bot.question.model import Question, Term
 from retrieval.model import RegionPath
 
 _SUBJECT_LONGEST = 200
+_OWN_QUESTIONS = frozenset({"place", "person", "date"})
+"""Kinds that ask something of their own even with nothing but a region beside them: 鼓楼区在哪里."""
 _TOGETHER = re.compile(
     r"(?:这|那|前面|上面)?(?P<n>[两二三四五])(?:个)?(?:地方|地区|区县|[区县市地家者边](?!级))|它们|他们|两者"
 )
@@ -33,6 +35,8 @@ class Turn:
     """What is asked, without its scope, for the next turn."""
     subject: str = ""
     """What is talked about, for the next turn."""
+    together: bool = False
+    """The regions were asked about before and are taken together (两个地方), which names them."""
 
 
 def _core(question: Question) -> str:
@@ -48,6 +52,7 @@ def take(question: Question, before: Conversation, read: Callable[[str], Questio
         and before.core
         and not asked_details(question.scopeless)
         and (question.places or question.years or question.follows or question.kind != "statement")
+        and question.kind not in _OWN_QUESTIONS
     ):
         asked = read(before.core)
         merged = replace(
@@ -79,6 +84,7 @@ def take(question: Question, before: Conversation, read: Callable[[str], Questio
             together,
             core=core,
             subject=core,
+            together=True,
         )
     if question.places or question.everywhere or not before.core:
         return Turn(question, core=core, subject=core)
