@@ -11,10 +11,11 @@ from bot.answering.asking import Asker
 from bot.answering.explaining import explain
 from bot.answering.holdings import coverage
 from bot.answering.looking_back import look_back
+from bot.answering.parts import parts, together
 from bot.answering.search import Searcher
 from bot.answering.turns import Turn, take
 from bot.conversation import Conversation, Place
-from bot.question import Reader, understand
+from bot.question import LONGEST, Reader, understand
 from bot.question.model import Question
 from retrieval import Index
 from retrieval.reports.gazetteer import Gazetteer
@@ -54,6 +55,18 @@ class Answerer:
 
     def respond(self, text: str, before: Conversation, today: datetime.date) -> Reply:
         """Answer one turn of a conversation; never fails, whatever was typed."""
+        asked = parts(text[:LONGEST])
+        if len(asked) == 1:
+            return self._respond(text, before, today)
+        answers, conversation = [], before
+        for part in asked:
+            reply = self._respond(part, conversation, today)
+            answers.append(reply.answer)
+            conversation = reply.conversation
+        answer = together(text, answers)
+        return Reply(answer, replace(conversation, quotes=_places(answer.quotes), shown=_places(answer.quotes)))
+
+    def _respond(self, text: str, before: Conversation, today: datetime.date) -> Reply:
         reader = self.reader(today)
         question = _in_script(understand(text, reader), before)
         if question.intent in _SMALL_TALK:

@@ -182,7 +182,8 @@ class Asker:
         script = self.question.script
         said = wording.say(text, script)
         notes = tuple(wording.say(note, script) for note in self._carried_notes())
-        return Answer(self.question.text, "no_answer", said, related=related, scope=self.scope, notes=notes, script=script)
+        asked = self.question.text
+        return Answer(asked, "no_answer", said, related=related, scope=self.scope, notes=notes, script=script)
 
     def _refusal(self) -> Answer:
         """The reports do not say: what is missing, with the nearest passages as reading."""

@@ -43,9 +43,11 @@ def converse(talk: Chat, history: Path) -> None:
                 click.echo(f"{talk.reply(line)}\n")
             interrupted = False
         except KeyboardInterrupt:
-            if interrupted:
+            empty = not session.default_buffer.text  # on a line with something in it, Ctrl-C only clears the line
+            if interrupted and empty:
                 return
-            interrupted = True
-            click.echo(talk.say(words.AGAIN))
+            interrupted = empty
+            if empty:
+                click.echo(talk.say(words.AGAIN))
         except (EOFError, Quit):
             return

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from bot.question.reader import Reader
-from bot.question.understanding import understand
+from bot.question.understanding import LONGEST, understand
 
-__all__ = ["Reader", "understand"]
+__all__ = ["LONGEST", "Reader", "understand"]
