@@ -19,7 +19,7 @@ from bot.question import LONGEST, Reader, understand
 from bot.question.model import Question
 from retrieval import Index
 from retrieval.reports.gazetteer import Gazetteer
-from retrieval.text.fold import Script
+from retrieval.text.fold import Script, to_script
 from retrieval.text.lexicon import Lexicon
 
 _VISITED = 8
@@ -95,15 +95,17 @@ class Answerer:
 
     def _again(self, before: Conversation, question: Question, reader: Reader) -> tuple[Quote, ...]:
         """Everything that answers the question before, for 还有吗."""
-        if question.intent != "more" or not before.core:
+        if question.intent != "more" or not before.core or not before.quotes:
             return ()
         asked = replace(understand(before.core, reader), script=question.script)
-        return Asker(self._searcher, Turn(asked, before.regions, before.years, core=before.core)).everything()
+        limited = Turn(replace(asked, years=before.years), before.regions, core=before.core)
+        yielding = Turn(asked, before.regions, before.years, core=before.core)
+        return Asker(self._searcher, limited).everything() or Asker(self._searcher, yielding).everything()
 
 
 def _in_script(question: Question, before: Conversation) -> Question:
     """A turn that shows no script is answered in that of the turns before."""
-    neutral = question.script == "hans" and wording.say(question.text, "hant") == question.text
+    neutral = question.script == "hans" and to_script(question.text, "hant") == question.text
     script: Script = "hant" if neutral and before.script == "hant" else question.script
     return replace(question, script=script)
 
@@ -136,7 +138,7 @@ def _after(before: Conversation, turn: Turn, answer: Answer) -> Conversation:
     scope: Scope = answer.scope
     quotes = _places(answer.quotes)
     return Conversation(
-        regions=scope.regions or (asked if len(asked) == 1 else ()),
+        regions=scope.regions or asked or turn.regions,
         years=turn.question.years or (turn.years if not turn.question.places else ()),
         core=turn.core,
         subject=turn.subject,

@@ -47,7 +47,8 @@ class Asker:
 
     @cached_property
     def scope(self) -> Scope:
-        carried = tuple(year for year in self._turn.years if any(report.year == year for report in self.reports))
+        reports = self.reports
+        carried = tuple(year for year in self._turn.years if any(self._serves(report, (year,)) for report in reports))
         years = self.question.years or carried
         inherited = not self._turn.together and bool(self._turn.regions or (carried and not self.question.years))
         return Scope(self.limits.regions, years, inherited)
@@ -76,11 +77,15 @@ class Asker:
     def _carried_years(self, report: Report) -> tuple[int, ...]:
         """The years that carry over, where the region has a report about one of them."""
         held = (other for other in self._index.reports if other.region == report.region)
-        return self._turn.years if any(other.year in self._turn.years for other in held) else ()
+        return self._turn.years if any(self._serves(other, self._turn.years) for other in held) else ()
+
+    def _serves(self, report: Report, years: Sequence[int]) -> bool:
+        """Whether a report is about one of the years, or plans for it where plans are asked for."""
+        return report.year in years or (self.question.topic == "plan" and report.year + 1 in years)
 
     def _told_later(self, report: Report) -> str:
         """The year a sentence must print, where the report itself is about a later one; else empty."""
-        years = self.question.years
+        years = self.question.years or self._carried_years(report)
         if not years or report.year in years or report.year + 1 in years:
             return ""
         return f"{max(year for year in years if year < report.year)}年"
@@ -102,8 +107,13 @@ class Asker:
 
     def everything(self) -> tuple[Quote, ...]:
         """All that answers the question, best first."""
-        quotes = [q for report in self.reports for q in self._teller.everything(report, self._roles(report) or ())]
-        return distinct(quotes)
+        return distinct(
+            [
+                quote
+                for report in self.reports
+                for quote in self._teller.everything(report, self._roles(report) or (), self._told_later(report))
+            ]
+        )
 
     def _several(self, saying: list[Said]) -> Answer:
         """An answer from several reports: one line each, best first; a question back where too many answer."""
@@ -158,7 +168,7 @@ class Asker:
         if (
             self.question.years
             or not self._turn.years
-            or any(report.year in self._turn.years for report in self.reports)
+            or any(self._serves(report, self._turn.years) for report in self.reports)
         ):
             return (wording.carried(self.scope.regions, self.scope.years),) if self.scope.inherited else ()
         return (wording.yielded(self._turn.years, self.reports),)

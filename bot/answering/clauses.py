@@ -31,13 +31,11 @@ def _enclosed(folded: str) -> set[int]:
     for at, char in enumerate(folded):
         if char in _OPEN:
             stack.append((_CLOSE[_OPEN.index(char)], at))
-        elif stack and char in _CLOSE:
-            while stack:
-                closing, opened = stack.pop()
-                if closing == char:
-                    if at - opened <= _LONGEST_ENCLOSED:
-                        inside.update(range(opened, at))
-                    break
+        elif any(closing == char for closing, _ in stack):
+            while (popped := stack.pop())[0] != char:
+                pass
+            if at - popped[1] <= _LONGEST_ENCLOSED:
+                inside.update(range(popped[1], at))
     return inside
 
 

@@ -45,7 +45,7 @@ def find_detail(label: Label, paragraphs: Sequence[Paragraph], folded: str) -> l
     """The details paragraphs that carry the label, each with what to mark of it."""
     name = "|".join(re.escape(name) for name in sorted(label.names, key=len, reverse=True))
     value = re.compile(
-        rf"(?:^|[\s(]|(?<=[^\u4e00-\u9fff]))[^:\s]{{0,4}}?(?:{name})\)?\s*:+\s*(\S.*?)\s*$|(?:{name})\s*(\d\S*)",
+        rf"(?:^|[\s(]|(?<=[^\u4e00-\u9fff]))[^:\s]{{0,4}}?(?:{name})\)?\s*:+[^\S\n]*(\S.*?)\s*$|(?:{name})\s*(\d\S*)",
         re.MULTILINE,
     )
     found = []

@@ -8,7 +8,7 @@ from functools import cache
 
 from retrieval.text.lexicon.units import unit_classes, units_pattern
 
-_DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_DIGITS = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
 _CHINESE = r"[一二两三四五六七八九十百千万亿零〇]+"
 _ROUGH = r"(?:余|多|来|几)?"
 _SCALE = {"十": 10.0, "百": 100.0, "千": 1e3, "万": 1e4, "亿": 1e8}
@@ -55,8 +55,10 @@ def chinese_number(words: str) -> float:
     for char in words:
         if char in _NUMERALS:
             digit = float(_NUMERALS[char])
-        elif (scale := _SCALE[char]) >= 1e4:
-            total, section, digit = (total + section + digit) * scale or scale, 0.0, 0.0
+        elif (scale := _SCALE[char]) >= 1e8:
+            total, section, digit = (total + section + digit or 1.0) * scale, 0.0, 0.0
+        elif scale >= 1e4:
+            total, section, digit = total + (section + digit or 1.0) * scale, 0.0, 0.0
         else:
             section, digit = section + (digit or 1.0) * scale, 0.0
     return total + section + digit

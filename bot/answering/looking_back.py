@@ -77,6 +77,8 @@ def _sentence(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
     clauses = split_clauses(paragraph.folded)
     inside = {clause.sentence for clause in clauses if clause.start < end and start < clause.end}
     spans = [clause for clause in clauses if clause.sentence in inside]
+    if not spans:
+        return start, end
     first, last = spans[0].start, min(spans[-1].end + 1, len(paragraph.text))
     return (first, last) if last - first <= _GLANCE else (start, end)
 

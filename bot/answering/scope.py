@@ -68,9 +68,11 @@ def limits(question: Question, reports: Sequence[Report], carried: Sequence[Regi
             regions.append(path)
             per_place.append((name, below))
     for path in carried if not question.places else ():
-        below = _below(path, reports, False)
-        regions.append(path)
-        per_place.append((path[-1], below))
+        if below := _below(path, reports, False):
+            regions.append(path)
+            per_place.append((path[-1], below))
+        elif path[-1] not in missing:
+            missing.append(path[-1])
     named = {r.file: r for _, below in per_place for r in below}
     pool = tuple(named.values()) if per_place or missing else tuple(reports)
     return Limits(pool, tuple(dict.fromkeys(regions)), question.years, tuple(missing), (), tuple(per_place))

@@ -92,11 +92,11 @@ class Teller:
         """What an outline lists, in a word."""
         return label_asked(self.question.folded) or ("问题" if self.question.topic == "problems" else "安排")
 
-    def everything(self, report: Report, roles: Sequence[Role]) -> Iterator[Quote]:
-        """All that a report says to the question, best first."""
-        if self.question.topic in ("problems", "plan"):
+    def everything(self, report: Report, roles: Sequence[Role], told: str = "") -> Iterator[Quote]:
+        """All that a report says to the question, best first; `told` as for `says`."""
+        if not told and self.question.topic in ("problems", "plan"):
             yield from self.outline(report)
-        for candidate in self.found(report, roles):
+        for candidate in self.found(report, roles, told):
             if quote := self.quote(report, candidate, LONG):
                 yield quote
 

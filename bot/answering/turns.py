@@ -91,7 +91,7 @@ def take(question: Question, before: Conversation, read: Callable[[str], Questio
     soft = _soft(before, read, question)
     if question.follows and not question.asks and question.topic == "any":
         asked = read(before.core)
-        question = replace(question, kind=asked.kind, units=asked.units, unit=asked.unit)
+        question = replace(question, kind=asked.kind, units=asked.units, unit=asked.unit, head=asked.head)
     subject = f"{before.subject} {core}"[-_SUBJECT_LONGEST:]
     return Turn(question, before.regions, before.years if not question.years else (), soft, core, subject)
 

@@ -7,7 +7,7 @@ from bot.question.reader import Reader
 from bot.question.terms import stopwords
 
 _LONGEST = 6
-_NOT_IN_A_NAME = "的了被在是有获为受把将给与和及进来去能会可得最让里上中创评拿当做用搞登放送挂"
+_NOT_IN_A_NAME = frozenset("的了被在是有获为受把将给与和及进来去能会可得最让里上中创评拿当做用搞登放送挂")
 _ENDS_A_NAME = ("v", "d", "p", "r")
 """Parts of speech that no noun goes on with: verb, adverb, preposition, pronoun."""
 

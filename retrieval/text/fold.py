@@ -16,7 +16,9 @@ _VARIANTS = str.maketrans("擡羣衆綫爲僞啓牀峯鷄着∶︰﹕\u00a0\u300
 
 @cache
 def _converter(config: str) -> OpenCC:
-    return OpenCC(config)
+    converter = OpenCC(config)
+    converter.convert("")  # fills its tables, which two threads must not do at once
+    return converter
 
 
 @lru_cache(maxsize=16384)
