@@ -17,7 +17,7 @@ FLOORS = (
     ("retrieval",),
     ("bot.answer",),
     ("bot.question", "bot.conversation", "bot.wording"),
-    ("bot.answering", "bot.render", "bot.charts"),
+    ("bot.answering", "bot.render"),
     ("bot.settings", "bot.crash"),
     ("bot.app",),
     ("bot.screen", "bot.tables", "bot.progress", "bot.protocol", "bot.shell"),

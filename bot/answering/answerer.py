@@ -142,7 +142,7 @@ def _after(before: Conversation, turn: Turn, answer: Answer) -> Conversation:
         years=turn.question.years or (turn.years if not turn.question.places else ()),
         core=turn.core,
         subject=turn.subject,
-        quotes=quotes,
+        quotes=quotes[:_REMEMBERED],
         shown=quotes[-_REMEMBERED:],
         visited=(*(path for path in before.visited if path not in scope.regions), *scope.regions)[-_VISITED:],
         script=answer.script,

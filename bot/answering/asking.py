@@ -20,6 +20,8 @@ from retrieval.model import Report, Role
 
 MOST_REPORTS = 5
 """Without a region, at most so many reports answer at once; beyond that the bot asks back."""
+_MOST_SAID = 20
+"""At most so many reports answer in one reply."""
 _RELATED, _RELATED_COVERAGE = 2, 0.3
 
 
@@ -123,7 +125,7 @@ class Asker:
             saying = _best_of(saying, question.everywhere)
         if len(saying) > MOST_REPORTS and not named and not question.everywhere:
             return self._which(saying)
-        return self._answered(in_order(saying, question))
+        return self._answered(in_order(saying, question)[:_MOST_SAID])
 
     def _answered(self, saying: list[Said]) -> Answer:
         question = self.question

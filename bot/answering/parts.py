@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.answer import Answer, Quote
 from bot.question.phrases import phrases
@@ -16,10 +17,10 @@ _SHORTEST, _MOST = 4, 4
 
 
 def parts(text: str) -> list[str]:
-    """The questions of a line that each ask for a figure of their own; only the line itself where it is one question."""
+    """The questions of a line that each ask for a figure of their own; the line itself where it is one question."""
     folded = fold(text)
     cuts = [0, *(match.end() for match in _BREAKS.finditer(folded)), len(text)]
-    pieces = [(folded[a:b].strip(" ,;。?!\n"), text[a:b].strip()) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    pieces = [(folded[a:b].strip(" ,;。?!\n"), text[a:b].strip()) for a, b in pairwise(cuts) if a < b]
     own = [_asks_alone(piece) for piece, _ in pieces]
     return [said for _, said in pieces] if 1 < len(pieces) <= _MOST and all(own) else [text]
 

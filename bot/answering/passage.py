@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answering.clauses import Clause, split_clauses
 from bot.answering.figures import Figure, find_figures
@@ -55,9 +56,14 @@ class Passage:
         return spans
 
 
+@lru_cache(maxsize=8192)
+def _folded(heading: str) -> str:
+    return fold(heading)
+
+
 def lay_out(paragraph: Paragraph) -> Passage:
     clauses = split_clauses(paragraph.folded)
-    section = tuple(fold(heading) for heading in paragraph.section)
+    section = tuple(map(_folded, paragraph.section))
     return Passage(
         paragraph,
         clauses,

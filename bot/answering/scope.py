@@ -16,11 +16,8 @@ class Limits:
     reports: tuple[Report, ...]
     regions: tuple[RegionPath, ...]
     """As asked: a province stands for every report below it."""
-    years: tuple[int, ...]
     missing: tuple[str, ...]
     """Names as asked of regions that are not held."""
-    missing_years: tuple[tuple[Report, ...], ...] = ()
-    """Where a year is not held: the reports of the region that are."""
     per_place: tuple[tuple[str, tuple[Report, ...]], ...] = ()
     """For every place asked for: its name and its reports."""
 
@@ -38,13 +35,6 @@ def _of_place(place: Place, reports: Sequence[Report]) -> tuple[RegionPath | Non
     merged = {report.file: report for _, below in held for report in below}
     shortest = min((path for path, _ in held), key=len)
     return shortest, tuple(merged.values())
-
-
-def of_years(reports: Sequence[Report], years: Sequence[int], plans: bool = True) -> tuple[Report, ...]:
-    """Reports about one of the years, or (with `plans`) whose plans are for one of them."""
-    if not years:
-        return tuple(reports)
-    return tuple(r for r in reports if r.year in years or (plans and r.year + 1 in years))
 
 
 def _shown(place: Place) -> str:
@@ -75,4 +65,4 @@ def limits(question: Question, reports: Sequence[Report], carried: Sequence[Regi
             missing.append(path[-1])
     named = {r.file: r for _, below in per_place for r in below}
     pool = tuple(named.values()) if per_place or missing else tuple(reports)
-    return Limits(pool, tuple(dict.fromkeys(regions)), question.years, tuple(missing), (), tuple(per_place))
+    return Limits(pool, tuple(dict.fromkeys(regions)), tuple(missing), tuple(per_place))

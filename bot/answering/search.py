@@ -49,7 +49,7 @@ class Searcher:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self._passage = lru_cache(maxsize=4096)(lay_out)
+        self._passage = lru_cache(maxsize=16384)(lay_out)
 
     def passage(self, paragraph: Paragraph) -> Passage:
         return self._passage(paragraph)

@@ -62,7 +62,6 @@ def take(question: Question, before: Conversation, read: Callable[[str], Questio
             script=question.script,
             places=question.places,
             years=question.years,
-            relative_years=question.relative_years,
             compares=question.compares or (asked.compares and not question.places),
             everywhere=question.everywhere,
             condition=question.condition,

@@ -70,7 +70,6 @@ class Question:
     topic: Topic
     places: tuple[Place, ...]
     years: tuple[int, ...]
-    relative_years: bool
     terms: tuple[Term, ...]
     compares: bool
     """Regions or years are set against each other."""

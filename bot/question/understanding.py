@@ -50,7 +50,6 @@ def understand(text: str, reader: Reader) -> Question:
         topic=topic,
         places=said.places,
         years=tuple(dict.fromkeys(year for mention in said.years for year in mention.years)),
-        relative_years=any(mention.relative for mention in said.years),
         terms=terms,
         compares=compares(asked) or len(said.regions) > 1,
         superlative=superlative(asked),
@@ -85,7 +84,7 @@ def _kind(want: Wanted, said: Said, all_reports: bool) -> tuple[Kind, frozenset[
     asked = said.scopeless
     if want.kind == "figure":
         return "list" if _lists_figures(said) else "figure", want.units or _counted(asked)
-    compared = compares(asked) and len(said.regions) != 1
+    compared = compares(asked) and (len(said.regions) != 1 or len(said.years) > 1)
     rated = bool(phrases("rated").search(asked))
     if (compared and phrases("measured").search(asked)) or (all_reports and rated):
         return "figure", frozenset({"rate"}) if rated else _counted(asked)

@@ -26,7 +26,6 @@ class YearMention:
     start: int
     end: int
     years: tuple[int, ...]
-    relative: bool
 
 
 def find_years(folded: str, today: date) -> list[YearMention]:
@@ -43,13 +42,13 @@ def _mentions(folded: str, today: date) -> Iterator[YearMention]:
     for match in phrases("years-between").finditer(folded):
         first, last = _number(match["first"]), _number(match["last"])
         if _FIRST_YEAR <= first <= last <= first + _LONGEST_RANGE:
-            yield YearMention(*match.span(), tuple(range(first, last + 1)), relative=False)
+            yield YearMention(*match.span(), tuple(range(first, last + 1)))
     for match in phrases("years-beyond").finditer(folded):
-        yield YearMention(*match.span(), _beyond(_number(match["year"]), match["side"], today), relative=False)
+        yield YearMention(*match.span(), _beyond(_number(match["year"]), match["side"], today))
     for match in phrases("one-year").finditer(folded):
-        yield YearMention(*match.span(), (_number(match[0]),), relative=False)
+        yield YearMention(*match.span(), (_number(match[0]),))
     for match in re.finditer(_RELATIVE_WORD, folded):
-        yield YearMention(*match.span(), (today.year + _RELATIVE[match[0]],), relative=True)
+        yield YearMention(*match.span(), (today.year + _RELATIVE[match[0]],))
 
 
 def _number(digits: str) -> int:

@@ -20,7 +20,7 @@ class Terminal:
 
     def __init__(self, data: Path, **more: str) -> None:
         env = environment(FAZHI_DATA=str(data), TERM="xterm-256color", PROMPT_TOOLKIT_NO_CPR="1", **more)
-        self.child = pexpect.spawn(COMMAND, ["chat"], env=env, encoding="utf-8", timeout=15, dimensions=(40, 100))
+        self.child = pexpect.spawn(COMMAND, ["chat"], env=env, encoding="utf-8", timeout=60, dimensions=(40, 100))
         self.expect("问>")
 
     def expect(self, text: str) -> str:
@@ -62,7 +62,7 @@ def test_a_conversation_goes_on(terminal: Terminal) -> None:
     terminal.say("/why", "复议")
     terminal.say("/source", "香坊區人民政府法治政府建設情況工作報告")
     terminal.say("/context", "糾錯率8%以上")
-    terminal.say("/script", "引文改为转成简体显示")
+    terminal.say("/script", "引文改用简体显示")
     terminal.say("/更多", "问>|—|。")
     terminal.say("/幫助", "/context")
     terminal.say("/reports", "大兴安岭地区塔河县 2025年")
@@ -92,7 +92,7 @@ def test_tab_completes_regions_and_commands(terminal: Terminal, typed: str, line
 
 
 def test_lines_are_kept_for_the_next_time(terminal: Terminal, index: Path) -> None:
-    terminal.say("塔河县的电话是多少", "塔河")
+    terminal.say("塔河县的电话是多少", "塔河县2025年")
     terminal.type(CTRL_D)
     assert terminal.ended() == 0
     again = Terminal(index)
@@ -102,10 +102,10 @@ def test_lines_are_kept_for_the_next_time(terminal: Terminal, index: Path) -> No
 
 
 def test_ctrl_c_clears_the_line_and_twice_leaves(terminal: Terminal) -> None:
-    terminal.type("香坊区")
-    terminal.type(CTRL_C)
-    terminal.expect("再按一次")
-    terminal.expect("问>")
+    for _ in range(3):
+        terminal.type("香坊区")
+        terminal.type(CTRL_C)
+        terminal.expect("问>")
     terminal.say(QUESTION, "35件")
     terminal.type(CTRL_C)
     terminal.expect("再按一次")
@@ -130,7 +130,7 @@ def test_no_colour_where_none_is_wanted(index: Path) -> None:
 
 def test_a_bar_shows_while_the_index_is_built(tmp_path: Path) -> None:
     env = environment(FAZHI_DATA=str(tmp_path), TERM="xterm-256color")
-    child = pexpect.spawn(COMMAND, ["index"], env=env, encoding="utf-8", timeout=15, dimensions=(40, 100))
+    child = pexpect.spawn(COMMAND, ["index"], env=env, encoding="utf-8", timeout=60, dimensions=(40, 100))
     child.expect("━")
     child.expect("reports +paragraphs +terms")
     child.expect(pexpect.EOF)

@@ -123,6 +123,7 @@ def test_ctrl_c_ends_it_quietly(index: Path) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a job in the background is born ignoring it
     ) as process:
         assert process.stdin
         assert process.stdout

@@ -49,9 +49,9 @@ SEQUENCE = re.compile(r"\x1b\[[0-9;]*m")
         (Answer("?", "clarify", "哪个地区？", choices=("香坊区", "塔河县")), "哪个地区？\n1. 香坊区\n2. 塔河县"),
         (
             Answer("?", "answered", "一", missing=("塔河县", "盘锦市"), notes=("沿用香坊区",)),
-            "一\n没有说到的：塔河县、盘锦市\n沿用香坊区",
+            "一\n报告中没有提到：塔河县、盘锦市\n沿用香坊区",
         ),
-        (Answer("?", "answered", "一", missing=("2022年",), script="hant"), "一\n沒有說到的：2022年"),
+        (Answer("?", "answered", "一", missing=("2022年",), script="hant"), "一\n報告中沒有提到：2022年"),
     ],
     ids=["a quote", "one source for two", "not the answer", "choices", "missing", "traditional"],
 )

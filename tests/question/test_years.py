@@ -59,14 +59,6 @@ def test_what_is_no_year_is_not(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "relative"), [("去年", True), ("今年", True), ("2021年", False), ("2020到2022年", False)]
-)
-def test_a_year_counted_from_today_says_so(text: str, relative: bool) -> None:
-    (mention,) = find_years(text, TODAY)
-    assert mention.relative is relative
-
-
-@pytest.mark.parametrize(
     ("text", "surface"), [("香坊2021年度的报告", "2021年度"), ("那去年呢", "去年"), ("2020到2022年的", "2020到2022年")]
 )
 def test_a_mention_is_where_it_stands(text: str, surface: str) -> None:
