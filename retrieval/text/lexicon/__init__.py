@@ -9,7 +9,6 @@ from functools import cache
 from importlib.resources import files
 
 FIELD_FILES, GENERAL = ("terms-justice.txt", "terms-services.txt"), "terms-language.txt"
-_LONGEST_FORM = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,7 @@ class Lexicon:
             entry = Entry(_forms(official), _forms(everyday), general)
             for form in (*entry.official, *entry.everyday):
                 self._entries[form].append(entry)
+        self._longest = max(map(len, self._entries), default=0)
 
     @classmethod
     @cache
@@ -70,7 +70,7 @@ class Lexicon:
         """Half-open spans of forms in a folded text, longest first from left to right, without overlap."""
         found, at = [], 0
         while at < len(folded):
-            for end in range(min(len(folded), at + _LONGEST_FORM), at, -1):
+            for end in range(min(len(folded), at + self._longest), at, -1):
                 if folded[at:end] in self._entries:
                     found.append((at, end))
                     at = end
