@@ -19,7 +19,7 @@ from bot.question import LONGEST, Reader, understand
 from bot.question.model import Question
 from retrieval import Index
 from retrieval.reports.gazetteer import Gazetteer
-from retrieval.text.fold import Script, to_script
+from retrieval.text.fold import to_script
 from retrieval.text.lexicon import Lexicon
 
 _VISITED = 8
@@ -105,9 +105,10 @@ class Answerer:
 
 def _in_script(question: Question, before: Conversation) -> Question:
     """A turn that shows no script is answered in that of the turns before."""
-    neutral = question.script == "hans" and to_script(question.text, "hant") == question.text
-    script: Script = "hant" if neutral and before.script == "hant" else question.script
-    return replace(question, script=script)
+    if before.script != "hant" or question.script == "hant":
+        return question
+    neutral = to_script(question.text, "hant") == question.text
+    return replace(question, script="hant") if neutral else question
 
 
 def _small_talk(question: Question) -> Answer:

@@ -50,7 +50,10 @@ def to_script(text: str, script: Script) -> str:
 
 def script_of(text: str) -> Script:
     """The script a text is written in; simplified where nothing tells them apart."""
-    simplified, traditional = to_script(text, "hans"), to_script(text, "hant")
-    changed_by_t2s = sum(a != b for a, b in zip(text, simplified, strict=False))
-    changed_by_s2t = sum(a != b for a, b in zip(text, traditional, strict=False))
-    return "hant" if changed_by_t2s > changed_by_s2t else "hans"
+    changed_by_t2s = _changes(text, "hans")
+    return "hant" if changed_by_t2s and changed_by_t2s > _changes(text, "hant") else "hans"
+
+
+def _changes(text: str, script: Script) -> int:
+    """How many characters a conversion to a script changes."""
+    return sum(a != b for a, b in zip(text, to_script(text, script), strict=False))
