@@ -13,7 +13,7 @@ from pathlib import Path
 
 from retrieval.bm25 import statistics
 from retrieval.errors import IndexBusy, IndexFault, ReportError, SeedsError
-from retrieval.manifest import Stamp, code_files, seed_files, stamp, unchanged, untouched
+from retrieval.manifest import Stamp, code_files, seed_files, shown, stamp, unchanged, untouched
 from retrieval.model import Paragraph, RegionPath, Report
 from retrieval.postings import Postings
 from retrieval.reports import read_report
@@ -170,7 +170,7 @@ class _Rebuild:
             if held.id not in kept:
                 self._draft.drop_report(held.id)
         for done, (path, file) in enumerate(self._files.items()):
-            progress(Progress(done, len(self._files), file.name))
+            progress(Progress(done, len(self._files), shown(file.name)))
             if path in self._faults:
                 continue
             if path in self._held:
@@ -254,7 +254,9 @@ def _doubles(files: Mapping[str, Path], stamps: Mapping[str, Stamp]) -> dict[str
     digests: dict[str, str] = {}
     for path, file in files.items():
         digest = stamps[path].digest or path
-        if file.name in names:
+        if shown(file.name) != file.name:
+            faults[path] = f"{path} has a name that is not UTF-8 and was left out: rename it."
+        elif file.name in names:
             faults[path] = f"{path} has the same name as {names[file.name]} and was left out: give it another."
         elif digest in digests:
             faults[path] = f"{path} is the same as {digests[digest]} and was left out."

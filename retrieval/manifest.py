@@ -38,12 +38,17 @@ def seed_files(seeds: Path) -> dict[str, Path]:
     if not seeds.is_dir():
         raise SeedsError(f"There is no folder {seeds}: make it and put the reports there, or name another.")
     try:
-        found = {path.relative_to(seeds).as_posix(): path for path in _walk(seeds)}
+        found = {shown(path.relative_to(seeds).as_posix()): path for path in _walk(seeds)}
     except OSError as error:
         raise SeedsError(f"The folder of reports {seeds} cannot be read ({error.strerror}).") from error
     if not found:
         raise SeedsError(f"The folder {seeds} holds no report: put {', '.join(sorted(SUFFIXES))} files there.")
     return dict(sorted(found.items(), key=lambda item: (item[1].name, item[0])))
+
+
+def shown(name: str) -> str:
+    """A file's name as text: bytes that are no UTF-8 are written as \\x.."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _walk(folder: Path) -> Iterator[Path]:
