@@ -7,7 +7,7 @@ from functools import cache
 
 from bot.answering.passage import Passage
 from bot.question.terms import stopwords
-from retrieval.text.lexicon import read_list
+from retrieval.text.lexicon import read_list, read_words
 
 Span = tuple[int, int]
 
@@ -22,14 +22,18 @@ _PARTICLES = frozenset("的了在对将把被为由与和及向从以是有使�
 @cache
 def verbs() -> frozenset[str]:
     """Verbs that stand before a figure or a name without being part of it."""
-    return frozenset(word for line in read_list("verbs.txt") for word in line.split())
+    return read_words("verbs.txt")
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return dict(line.split(":", 1) for line in read_list("names.txt"))
 
 
 @cache
 def name_words(label: str) -> tuple[str, ...]:
     """The words of one label of names.txt, longest first."""
-    lines = dict(line.split(":", 1) for line in read_list("names.txt"))
-    return tuple(sorted(lines[label].split(), key=len, reverse=True))
+    return tuple(sorted(_labels()[label].split(), key=len, reverse=True))
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -83,11 +82,9 @@ class Searcher:
         )
 
     def _weight(self, term: Term, df: int) -> float:
-        size = self.index.size
         if not df and not term.official:
             return _UNKNOWN_WEIGHT * self._share(term)
-        idf = math.log(1 + (size - df + 0.5) / (df + 0.5))
-        return max(0.3, idf) * self._share(term)
+        return max(0.3, min(map(self.index.idf, term.forms))) * self._share(term)
 
     def _inner_words(self, surface: str) -> tuple[tuple[str], ...]:
         """The words a long word is made of, where content words make up all of it: 负责人, 出庭 of 负责人出庭."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from bot.question.model import Term
-from retrieval.text.lexicon import Lexicon, read_list
+from retrieval.text.lexicon import Lexicon, read_words
 
 Word = tuple[str, int, int]
 """A word of a folded text with its half-open span."""
@@ -18,12 +18,12 @@ _BLANK = "@"
 
 @cache
 def stopwords() -> frozenset[str]:
-    return frozenset(word for line in read_list("stopwords.txt") for word in line.split())
+    return read_words("stopwords.txt")
 
 
 @cache
 def generic_words() -> frozenset[str]:
-    return frozenset(word for line in read_list("generic.txt") for word in line.split())
+    return read_words("generic.txt")
 
 
 def _sits_on_words(start: int, end: int, words: list[Word]) -> bool:

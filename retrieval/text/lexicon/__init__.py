@@ -36,6 +36,11 @@ def contrasts() -> tuple[tuple[tuple[str, ...], ...], ...]:
     return tuple(tuple(_forms(side) for side in line.split("/")) for line in read_list("contrasts.txt"))
 
 
+def read_words(name: str) -> frozenset[str]:
+    """The words of a lexicon file that has many a line."""
+    return frozenset(word for line in read_list(name) for word in line.split())
+
+
 def _forms(side: str) -> tuple[str, ...]:
     return tuple(form for part in side.replace("，", ",").split(",") if (form := part.strip()))
 
