@@ -13,10 +13,11 @@ _USEFUL = (
 )
 _USELESS = (
     "浏览(?:次数|量|数)?|点击(?:次数|率|数|量)?|阅读(?:次数|量|数)?|访问(?:次数|量)|人气|字体(?:大小)?|字号|版权所有",
-    "(?:信息)?分享(?:到)?|[^\\s:]{0,2}公网安备|技术支持|publishdate|背景(?:颜色|色)|视力保护色|打印",
+    "(?:信息)?分享(?:到)?|技术支持|publishdate|背景(?:颜色|色)|视力保护色|打印",
 )
 _LABEL = re.compile(
-    rf"(?P<useful>{'|'.join(_USEFUL)})(?:\s*[:】\]]|\s+(?=[\d一-鿿]))|(?P<useless>{'|'.join(_USELESS)})(?:\s*:|\s*$|\s+)|[一-鿿]?icp备"
+    rf"(?P<useful>{'|'.join(_USEFUL)})(?:\s*[:】\]]|\s+(?=[\d一-鿿]))|(?P<useless>{'|'.join(_USELESS)})(?:\s*:|\s*$|\s+)"
+    r"|(?P<record>[一-鿿]{0,2}公网安备|[一-鿿]?icp备)(?:案号?)?\s*:?(?=\s*\d)"
 )
 """A named field of the page: 发布时间:, 来源:, 地址:, 浏览次数: …"""
 _BEFORE_FIELD = re.compile(r"[\s【\[(·|\-]*")
@@ -36,7 +37,7 @@ _NOISE = (
     r"(?:微信|手机|打开)?(?:扫一扫|扫描)[^。]{0,30}|分享(?:到|至)[^。]{0,40}|字[体号]\s*(?:大小)?\s*[:\[【(].{0,20}",
     r"(?:关联|相关|热门|推荐|延伸)(?:稿件|阅读|链接|文章|新闻|信息|推荐|解读|文件|附件|内容)\s*(?::[^。]{0,60})?",
     r"(?:[上下]一[篇条页]|[前后]一篇)\s*:?.*",
-    r"[^。]{0,60}(?:icp备|公网安备|版权所有|copyright|powered\s+by|produced\s+by|网站标识码|技术支持\s*:).*",
+    r"[^。]{0,60}(?:版权所有|copyright|powered\s+by|produced\s+by|技术支持\s*:).*",
     r"第\s*\d{1,3}\s*页(?:\s*[/,]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}|[-—]\s*\d{1,3}\s*[-—]",
     r"[^一-鿿a-z0-9]*",  # rules, bullets, dashes
 )
@@ -82,8 +83,8 @@ def fields(folded: str) -> list[tuple[int, int, str]]:
         spans.append((0, date.end(), "时间"))
     for match, end in zip(found, [*(match.start() for match in found[1:]), len(folded)], strict=True):
         value = folded[match.end() : end].rstrip(" [【(|;")
-        if match["useful"] and value.strip():
-            spans.append((match.start(), match.end() + len(value), match["useful"]))
+        if (label := match["useful"] or match["record"]) and value.strip():
+            spans.append((match.start(), match.end() + len(value), label))
     return spans
 
 

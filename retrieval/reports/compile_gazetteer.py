@@ -190,8 +190,12 @@ def write_regions(regions: list[Row]) -> None:
 
 def hanzi() -> list[str]:
     """The characters of GB 2312, a word of which a person would type."""
-    return [bytes((high, low)).decode("gb2312") for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF)
-            if not (high == 0xD7 and low > 0xF9)]
+    return [
+        bytes((high, low)).decode("gb2312")
+        for high in range(0xB0, 0xF8)
+        for low in range(0xA1, 0xFF)
+        if not (high == 0xD7 and low > 0xF9)
+    ]
 
 
 def lookalikes(used: Iterable[str]) -> Iterator[str]:

@@ -23,7 +23,7 @@ _STANDALONE_AFTER = re.compile(
     r"|行政|法[治律制]|复议|执法|司法|依法|普法|政务|公证|人民|调解|败诉|应诉|诉讼|存在|报告|怎|哪|什么|多少|几|没|还"
 )
 _OTHER_PLACE = re.compile(
-    r"街道|大街|街(?!头)|路(?!长|灯|政|网|域|段)|大道|胡同|镇(?!街|域|村|级)|乡(?!村|镇|级)|村(?!级|民|居|务|规|镇|庄)"
+    r"街道|大街|街(?!头)|路(?!长|灯|政|网|域|段)|大道|胡同|镇(?!街|域|村|级)|乡(?!村|镇|级|下|里|亲)|村(?!级|民|居|务|规|镇|庄)"
     r"|河(?!长|湖|道)|江|山(?!水|林|区)|湖(?!长)|湾|港|岛|桥|小区|[日晚时早]报|大学|学院|[中小]学"
     r"|社区(?!矫正|治理|服务|戒毒|康复|建设|网格|民警|法律|工作|居民)|医院|机场|[东西南北]?站|广场|公园|饭店|宾馆|酒店|银行|石(?!化|油)"
 )
@@ -132,7 +132,7 @@ class Gazetteer:
         `short`: 盘锦 as well as 盘锦市. `fuzzy`: also names with one look-alike character. `known` are the regions
         held: their short names need less around them and look-alikes are read as theirs first.
         """
-        return _narrowed(list(_Scan(self, folded, short, fuzzy, known).mentions()))
+        return _narrowed(list(_Scan(self, folded, short, fuzzy, known).mentions()), known)
 
     @lru_cache(maxsize=8)  # noqa: B019 - there is one gazetteer a process
     def names_of(self, paths: frozenset[RegionPath]) -> frozenset[str]:
@@ -156,9 +156,7 @@ def _ordered(regions: Iterable[Region]) -> tuple[Region, ...]:
 
 def _within(regions: Iterable[Region], around: Iterable[Region]) -> tuple[Region, ...]:
     paths = [region.path for region in around]
-    return tuple(
-        region for region in regions if any(region.path[: len(path)] == path != region.path for path in paths)
-    )
+    return tuple(region for region in regions if any(region.path[: len(path)] == path != region.path for path in paths))
 
 
 @lru_cache(maxsize=8)
@@ -179,7 +177,9 @@ class _Scan:
         last: Mention | None = None
         position = 0
         while position < len(self.text):
-            found = self._at(position, last) or (self._lookalike(position, last) if self.fuzzy else None)
+            found = self._at(position, last)
+            if self.fuzzy and (found is None or self._forgotten(found)):
+                found = self._lookalike(position, last) or found
             if found is None or not found.regions:
                 position = found.end if found else position + 1
                 continue
@@ -189,6 +189,10 @@ class _Scan:
             position = found.end
         if last:
             yield last
+
+    def _forgotten(self, mention: Mention) -> bool:
+        """Whether it names only regions that are no more and not held: 古楼区 is rather meant for 鼓楼区."""
+        return bool(mention.regions) and all(r.until and r.path not in self.held for r in mention.regions)
 
     def _at(self, position: int, last: Mention | None) -> Mention | None:
         """The mention whose last name starts here; one without regions for a place that is none (和平街道)."""
@@ -212,7 +216,12 @@ class _Scan:
             return Mention(last.start, end, inside, last.exact, self.text[last.start : end])
         if not self._stands(form, position, end, regions):
             return None
-        return Mention(position, end, official or self._by_level(regions, end), True, form)
+        return Mention(position, end, self._today(official, regions) or self._by_level(regions, end), True, form)
+
+    def _today(self, official: tuple[Region, ...], regions: tuple[Region, ...]) -> tuple[Region, ...]:
+        """The regions of an official name; a held one instead where they are all no more (恭城县)."""
+        held = tuple(region for region in regions if region.path in self.known)
+        return held if held and all(region.until for region in official) and official else official
 
     def _stands(self, form: str, start: int, end: int, regions: tuple[Region, ...]) -> bool:
         """Is this the name, and not a piece of running text?"""
@@ -223,8 +232,8 @@ class _Scan:
         first = not start or not "\u4e00" <= self.text[start - 1] <= "\u9fff"
         before, after = self._opens(start), bool(_STANDALONE_AFTER.match(self.text, end))
         if guard == "~":
-            return first or (before and after) or (held and (before or after))
-        return before and after and (held or guard == "=")
+            return first or held or (before and after)
+        return (held and first) or (before and after and (held or guard == "="))
 
     def _opens(self, start: int) -> bool:
         """May a name start here, as far as the character before tells?"""
@@ -275,8 +284,8 @@ class _Scan:
         return held or (_ordered(found.values()) if official else ())
 
 
-def _narrowed(mentions: list[Mention]) -> list[Mention]:
-    """Where a name is several regions, those whose parents the text names elsewhere."""
+def _narrowed(mentions: list[Mention], known: frozenset[RegionPath]) -> list[Mention]:
+    """Where a name is several regions, those whose parents the text names elsewhere; one that is held stays."""
     likeliest = [mention.regions[0].path for mention in mentions]
     narrowed = []
     for place, mention in enumerate(mentions):
@@ -285,5 +294,7 @@ def _narrowed(mentions: list[Mention]) -> list[Mention]:
             sum(region.path[:depth] in others for depth in range(1, len(region.path))) for region in mention.regions
         ]
         kept = tuple(region for region, count in zip(mention.regions, counts, strict=True) if count == max(counts))
+        if any(region.path in known for region in mention.regions) and not any(r.path in known for r in kept):
+            kept = mention.regions
         narrowed.append(replace(mention, regions=kept))
     return narrowed

@@ -15,9 +15,7 @@ from retrieval.reports.years import dates_in, years_in
 TOPIC = re.compile(r"法治政府|依法行政|法治建设|法治")
 _ENDING = re.compile(r"(?:报告|情况|总结|通报|汇报|公告|通知|公示)(?:\(.{0,20}\))?$")
 _BEGINNING = re.compile(r"^(?:20\d\d|二[〇○零]|关于|法治政府)")
-_OFFICE = re.compile(
-    r"(?:人民政府|委员会|[区县市州旗盟省]委|[区县市]政府|局|厅|办公室|公署)(?:办公室)?(?:\s*关于)?$"
-)
+_OFFICE = re.compile(r"(?:人民政府|委员会|[区县市州旗盟省]委|[区县市]政府|局|厅|办公室|公署)(?:办公室)?(?:\s*关于)?$")
 _SIGNED = re.compile(r"〔20\d\d〕\s*\d+\s*号$|^\(?此件|^抄送|会议?上\)?$")
 _LEADER = re.compile(r"(?:\.{3,}|…{2,}|·{3,})\s*\d*$")
 _WIDE_GAP = re.compile(r"\s{2,}")
@@ -189,7 +187,12 @@ def _details(lines: Sequence[Line], *, signed: int) -> list[Span]:
         elif label and not has_fields(line.folded) and not names_field(line.folded):
             spans.append(Span(lines[index - 1].start, line.end, label))
         elif begun and line.folded.startswith("("):
-            spans[-1] = Span(spans[-1].start, line.start + len(_WIDE_GAP.split(line.folded)[0]), spans[-1].label)
+            gone_on = len(_WIDE_GAP.split(line.folded)[0])
+            spans[-1] = Span(spans[-1].start, line.start + gone_on, spans[-1].label)
+            behind = len(line.folded) - len(line.folded[gone_on:].lstrip())
+            spans += [
+                Span(line.start + behind + s, line.start + behind + e, n) for s, e, n in fields(line.folded[behind:])
+            ]
         elif index < signed and not is_noise(line.folded) and _is_signature(line.folded):
             spans.append(Span(line.start, line.end))
         label = names_field(line.folded)

@@ -18,6 +18,8 @@ _DATE_LABEL = re.compile(r"时间|日期")
 _NOT_PUBLISHED = re.compile(r"成文|生成|办公|工作|上班|印发|制发")
 _TITLE_OFFICE = re.compile(r"^(?P<office>[^,。:]{4,60}?)\s*关于")
 _OFFICE = re.compile(r"(?:人民政府|委员会|[区县市州旗盟省]委|局|厅|办公室|公署)$")
+_AHEAD = re.compile(r"(?<=[\u4e00-\u9fff])[及和与暨、]?\s*(?:20)?\d\d年度?[^\d]{0,8}(?:打算|计划|安排|思路|要点|谋划)")
+"""What a title says of the year after: 2021年工作总结及2022年工作打算."""
 _OPENING = 200
 
 
@@ -50,7 +52,7 @@ class Page:
 
 def year_of(page: Page) -> int | None:
     """The year the report is about: the title's, else the one its opening and body speak of most."""
-    title = fold(page.title)
+    title = _AHEAD.sub("", fold(page.title))
     named = years_in(title) or years_in(title, ranges=True)
     if named:
         return named[-1]

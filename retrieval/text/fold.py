@@ -39,7 +39,7 @@ def fold(text: str) -> str:
     folded: str = _converter("t2s").convert(narrow)
     if len(folded) != len(text):  # a phrase table that changes lengths: character by character keeps the promise
         folded = "".join(piece if len(piece := _converter("t2s").convert(char)) == 1 else char for char in narrow)
-    return folded.translate(_VARIANTS)
+    return folded.translate(_VARIANTS).replace("甚么", "什么")
 
 
 def to_script(text: str, script: Script) -> str:

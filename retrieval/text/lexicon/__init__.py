@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-FIELD_FILES, GENERAL = ("terms-justice.txt", "terms-services.txt"), "terms-language.txt"
+FIELD_FILES = (
+    "terms-justice.txt",
+    "terms-services.txt",
+)
+GENERAL_FILES = ("terms-language.txt", "terms-everyday.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,17 @@ def contrasts() -> tuple[tuple[tuple[str, ...], ...], ...]:
     return tuple(tuple(_forms(side) for side in line.split("/")) for line in read_list("contrasts.txt"))
 
 
+@cache
+def _labels() -> dict[str, str]:
+    return dict(line.split(":", 1) for line in read_list("names.txt"))
+
+
+@cache
+def name_words(label: str) -> tuple[str, ...]:
+    """The words of one label of names.txt, longest first."""
+    return tuple(sorted(_labels()[label].split(), key=len, reverse=True))
+
+
 def read_words(name: str) -> frozenset[str]:
     """The words of a lexicon file that has many a line."""
     return frozenset(word for line in read_list(name) for word in line.split())
@@ -61,7 +76,7 @@ class Lexicon:
     @classmethod
     @cache
     def load(cls) -> Lexicon:
-        return cls((line, name == GENERAL) for name in (*FIELD_FILES, GENERAL) for line in read_list(name))
+        return cls((line, name in GENERAL_FILES) for name in (*FIELD_FILES, *GENERAL_FILES) for line in read_list(name))
 
     def named(self, form: str) -> tuple[Entry, ...]:
         """Every entry that has this form, on either side."""
