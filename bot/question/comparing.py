@@ -26,6 +26,11 @@ def superlative(text: str) -> int:
     return 1 if phrases("most").search(text) else -1 if phrases("least").search(text) else 0
 
 
+def recency(text: str) -> int:
+    """1 where the latest is asked for, -1 where the earliest, else 0."""
+    return 1 if phrases("latest").search(text) else -1 if phrases("earliest").search(text) else 0
+
+
 def everywhere(text: str) -> bool:
     return bool(phrases("everywhere").search(text))
 

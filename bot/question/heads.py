@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from bot.question.phrases import phrases
 from bot.question.reader import Reader
 from bot.question.terms import stopwords
+from retrieval.text.lexicon import name_words
 
 _LONGEST = 6
 _NOT_IN_A_NAME = frozenset("的了被在是有获为受把将给与和及进来去能会可得最让里上中创评拿当做用搞登放送挂")
+_MERE_NAMES = frozenset({"名", "名字", "名称", "名号", "名儿", "名堂"})
 _ENDS_A_NAME = ("v", "d", "p", "r")
 """Parts of speech that no noun goes on with: verb, adverb, preposition, pronoun."""
 
@@ -27,7 +31,16 @@ def _head_behind(after: str, reader: Reader) -> str:
         if noun and reader.tag(word).startswith(_ENDS_A_NAME):
             break
         noun = after[:end]
-    return noun
+        if noun in _head_nouns():
+            break
+    return "" if noun in _MERE_NAMES else noun
+
+
+@cache
+def _head_nouns() -> frozenset[str]:
+    """Nouns that are asked for by themselves: 部门 in 哪个部门通报的."""
+    labels = ("places", "bodies", "plain", "documents")
+    return frozenset(word for label in labels for word in name_words(label) if len(word) > 1)
 
 
 def _head_before(scopeless: str, reader: Reader) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.question.model import Kind
@@ -13,6 +14,9 @@ _UNIT_OF = {
     "成": "%", "趴": "%", "百分点": "%", "个百分点": "%",
 }  # fmt: skip
 """What reports count in, for what people ask in; empty where it may be anything."""
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]{1,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ def wanted(text: str) -> Wanted:
         _holder(text)
         or _said("why", "reason", text)
         or _said("date", "date", text)
+        or _called(text)
         or _several(text)
         or _said("ordinal", "name", text, head="第")
         or _figure(text)
@@ -66,8 +71,15 @@ def _holder(text: str) -> Wanted | None:
 def _several(text: str) -> Wanted | None:
     match, each = phrases("list").search(text), spans("each", text)
     if match and (each or not phrases("count").search(text)):
-        return _wanted("list", match.span(), *each)
+        behind = _HAN.match(text, match.end())
+        return _wanted("list", match.span(), *each, head=behind[0] if behind else "")
     return None
+
+
+def _called(text: str) -> Wanted | None:
+    """叫什么 asks for a name, whatever else is asked."""
+    match = phrases("called").search(text)
+    return _wanted("name", match.span()) if match else None
 
 
 def _named(text: str) -> Wanted | None:

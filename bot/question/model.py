@@ -9,7 +9,8 @@ from retrieval.model import RegionPath
 from retrieval.text.fold import Script
 
 Intent = Literal["ask", "greeting", "thanks", "help", "coverage", "task", "more", "source", "passage", "reset", "empty"]
-Kind = Literal["figure", "date", "place", "person", "name", "list", "reason", "statement"]
+Kind = Literal["figure", "date", "place", "person", "name", "naming", "list", "reason", "statement"]
+"""`naming`: the sentence that says what was asked for as a name, where no name by itself answers."""
 Topic = Literal["any", "problems", "plan"]
 
 
@@ -64,7 +65,7 @@ class Question:
     asks_at: int
     """Where the question words for a `figure` end in the folded question; -1 for other kinds."""
     head: str
-    """For a `name`: the noun the name belongs to (街道 in 哪个街道)."""
+    """For a `name` or `list`: the noun asked for (街道 in 哪个街道, 文件 in 哪些文件)."""
     head_forms: tuple[str, ...]
     """What the name may end with instead: 专栏 for 栏目."""
     topic: Topic
@@ -75,8 +76,12 @@ class Question:
     """Regions or years are set against each other."""
     superlative: int
     """1 for the most, -1 for the least, 0 where neither is asked."""
+    recency: int
+    """Of what is held: 1 for the latest report, -1 for the earliest, 0 where neither is asked."""
     everywhere: bool
     """Explicitly about all reports (哪些地方, 各区县, 五个地区)."""
+    mentions: bool
+    """Asks which reports mention something (哪些报告提到…), not what they say of it."""
     follows: bool
     """Leans on the turn before (那…呢, 其中, 这方面)."""
     refers: bool

@@ -24,7 +24,7 @@ class Said:
 
     @property
     def places(self) -> tuple[Place, ...]:
-        return tuple(_place(self.folded, mention) for mention in self.regions)
+        return tuple(_place(self.folded, self.scopeless, mention) for mention in self.regions)
 
 
 def find_scope(folded: str, reader: Reader) -> Said:
@@ -32,8 +32,14 @@ def find_scope(folded: str, reader: Reader) -> Said:
     years = find_years(folded, reader.today)
     year_spans = [(year.start, year.end) for year in years]
     regions = reader.gazetteer.mentions(blank(folded, year_spans, " "), fuzzy=True, known=reader.held)
+    regions = [region for region in regions if not _is_whole(region, regions)]
     scopeless = blank(folded, [*(_region_span(folded, region) for region in regions), *year_spans])
     return Said(folded, scopeless, tuple(regions), tuple(years))
+
+
+def _is_whole(region: Mention, regions: Iterable[Mention]) -> bool:
+    """Whether 全州 behind another region means all of that, and not the county of that name."""
+    return bool(phrases("whole").fullmatch(region.surface)) and any(other.end <= region.start for other in regions)
 
 
 def blank(text: str, spans: Iterable[Span], mark: str = "@") -> str:
@@ -50,8 +56,8 @@ def _region_span(folded: str, region: Mention) -> Span:
     return region.start, region.end - office
 
 
-def _place(folded: str, region: Mention) -> Place:
+def _place(folded: str, scopeless: str, region: Mention) -> Place:
     paths = tuple(meant.path for meant in region.regions)
     total = all(len(path) == 1 for path in paths) and bool(phrases("total").search(folded))
-    whole = bool(phrases("whole").match(folded[region.end : region.end + 4]))
+    whole = bool(phrases("whole").match(scopeless[region.end :].lstrip("@的 ")))
     return Place(region.surface, paths, region.exact, total or whole)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from bot.question.comparing import compare_words, compares, condition_of, everywhere, everywhere_words, superlative
+from bot.question.comparing import (
+    compare_words,
+    compares,
+    condition_of,
+    everywhere,
+    everywhere_words,
+    recency,
+    superlative,
+)
 from bot.question.heads import head_of
 from bot.question.intents import intent_of
 from bot.question.kinds import Wanted, wanted
@@ -34,7 +42,7 @@ def understand(text: str, reader: Reader) -> Question:
     silent += [condition[1]] if condition else []
     topic, terms = _of_topic(topic, kind, find_terms(blank(asked, silent), reader.words, reader.lexicon))
     intent = intent_of(folded, asked)
-    head = head_of(want.head, asked, reader) if kind == "name" else ""
+    head = head_of(want.head, asked, reader) if kind in ("name", "list") else ""
     return Question(
         text=text,
         folded=folded,
@@ -53,7 +61,9 @@ def understand(text: str, reader: Reader) -> Question:
         terms=terms,
         compares=compares(asked) or len(said.regions) > 1,
         superlative=superlative(asked),
+        recency=recency(asked),
         everywhere=all_reports,
+        mentions=all_reports and bool(phrases("mentions").search(asked)),
         follows=_follows(asked.strip("@ ,")) or _follows(folded.strip()),
         refers=bool(phrases("refers").search(asked)),
         asks=bool(want.spans) or kind != "statement",
@@ -73,6 +83,7 @@ def _silent(asked: str, all_reports: bool) -> list[Span]:
         *silent,
         *(compare_words(asked) if compares(asked) else ()),
         *(everywhere_words(asked) if all_reports else ()),
+        *(spans("mentions", asked) if all_reports else ()),
     ]
 
 
@@ -84,11 +95,15 @@ def _kind(want: Wanted, said: Said, all_reports: bool) -> tuple[Kind, frozenset[
     asked = said.scopeless
     if want.kind == "figure":
         return "list" if _lists_figures(said) else "figure", want.units or _counted(asked)
-    compared = compares(asked) and (len(said.regions) != 1 or len(said.years) > 1)
+    compared = (compares(asked) and (len(said.regions) != 1 or len(said.years) > 1)) or len(said.regions) > 1
     rated = bool(phrases("rated").search(asked))
     if (compared and phrases("measured").search(asked)) or (all_reports and rated):
         return "figure", frozenset({"rate"}) if rated else _counted(asked)
-    if all_reports and want.kind in ("place", "name", "person"):
+    if (
+        all_reports
+        and want.kind in ("place", "name", "person")
+        and (compared or phrases("about-reports").search(asked))
+    ):
         return "statement", frozenset()
     return want.kind, want.units
 

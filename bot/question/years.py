@@ -12,8 +12,8 @@ from bot.question.phrases import phrases
 _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "o": "0"}
 _RELATIVE = {
     "大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "上年": -1, "旧年": -1, "今年": 0, "本年": 0, "本年度": 0,
-    "明年": 1, "下一年": 1, "来年": 1, "后年": 2,
 }  # fmt: skip
+"""Years that lie ahead (明年) are none of these: they ask for what a report plans, whenever it was written."""
 _RELATIVE_WORD = "|".join(sorted(_RELATIVE, key=len, reverse=True))
 _FIRST_YEAR = 2000
 _LONGEST_RANGE = 30
