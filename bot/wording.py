@@ -19,6 +19,7 @@ HELP = (
 GREETING = "你好！我回答关于法治政府建设年度报告的问题，比如「某地2021年行政复议办了多少件」。"
 THANKS = "不客气，随时可以再问。"
 TASK = "这不是年度报告能回答的问题。我只查各地的法治政府建设年度报告，比如「某地2021年行政复议办了多少件」。"
+UNCLEAR = "没看明白要问什么，请说得具体些，比如「某地2021年行政复议办了多少件」。"
 EMPTY = "请输入一个问题，比如「某地2021年行政复议办了多少件」。"
 RESET = "好的，下一个问题不再沿用上文的地区和年份。"
 NOTHING_BEFORE = "前面还没有引用过报告。请先问一个问题。"
@@ -48,7 +49,7 @@ def _list_years(years: Iterable[int]) -> str:
 
 
 def no_report_of(names: Sequence[str], reports: Sequence[Report]) -> str:
-    return f"没有收录{'、'.join(names)}的报告。现有：{held(reports)}。"
+    return f"没有收录{'、'.join(names)}的报告。" + (f"现有：{held(reports)}。" if reports else "")
 
 
 def no_year(names: Sequence[str], years: Sequence[int], reports: Sequence[Report]) -> str:
@@ -64,7 +65,7 @@ def not_said(reports: Sequence[Report], terms: Sequence[str]) -> str:
     else:
         where = "现有的报告"
     what = "、".join(f"“{term}”" for term in terms)
-    return f"{where}没有提到{what}。" if what else f"{where}没有说。"
+    return f"{where}没有提到{what}。" if what else f"{where}没有写明。"
 
 
 def no_section(reports: Sequence[Report], topic: str) -> str:

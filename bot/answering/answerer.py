@@ -72,8 +72,9 @@ class Answerer:
         if question.intent in _SMALL_TALK:
             before = before.without_scope() if question.intent == "reset" else before
             return Reply(_small_talk(question), replace(before, script=question.script))
-        if question.intent in ("more", "source", "passage") and not question.places:
-            answer = look_back(self.index, question, before, self._again(before, question, reader))
+        if question.intent in ("source", "passage") or (question.intent == "more" and not question.places):
+            meant = replace(before, quotes=self._quoted_of(question, before))
+            answer = look_back(self.index, question, meant, self._again(before, question, reader))
             return Reply(answer, _remember(before, answer))
         if question.intent == "coverage":
             answer = coverage(question, self.index.reports)
@@ -83,6 +84,16 @@ class Answerer:
         turn = take(question, before, lambda core: understand(core, reader))
         answer = Asker(self._searcher, turn).answer()
         return Reply(answer, _after(before, turn, answer))
+
+    def _quoted_of(self, question: Question, before: Conversation) -> tuple[Place, ...]:
+        """What a turn that looks back means: the last quotes, or those shown of the places it names."""
+        paths = [path for place in question.places for path in place.paths]
+        if not paths:
+            return before.quotes
+        regions = {report.file: report.region for report in self.index.reports}
+        shown = ((place, self.index.paragraph(place[0])) for place in dict.fromkeys(reversed(before.shown)))
+        of_them = (place for place, p in shown if p and any(regions[p.file][: len(path)] == path for path in paths))
+        return tuple(of_them)[:1]
 
     def explain(self, text: str, before: Conversation, today: datetime.date) -> str:
         """Why the reply to a turn is what it is."""
@@ -143,7 +154,7 @@ def _after(before: Conversation, turn: Turn, answer: Answer) -> Conversation:
         years=turn.question.years or (turn.years if not turn.question.places else ()),
         core=turn.core,
         subject=turn.subject,
-        quotes=quotes[:_REMEMBERED],
+        quotes=quotes[:_REMEMBERED] or before.quotes,
         shown=quotes[-_REMEMBERED:],
         visited=(*(path for path in before.visited if path not in scope.regions), *scope.regions)[-_VISITED:],
         script=answer.script,

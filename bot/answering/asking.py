@@ -9,8 +9,8 @@ from functools import cached_property
 from bot import wording
 from bot.answer import Answer, Quote, Scope, Status
 from bot.answering.comparing import compared, in_order
-from bot.answering.deciding import rivals
-from bot.answering.judging import Weighted
+from bot.answering.deciding import comparable, rivals
+from bot.answering.inquiry import Weighted
 from bot.answering.quoting import LONG, distinct
 from bot.answering.scope import Limits, limits
 from bot.answering.search import Found, Searcher
@@ -31,8 +31,8 @@ class Asker:
     def __init__(self, searcher: Searcher, turn: Turn) -> None:
         self._index = searcher.index
         self._turn = turn
-        self._teller = Teller(searcher, turn)
         self.question = turn.question
+        self._teller = Teller(searcher, turn, self.limits.within)
 
     @property
     def terms(self) -> tuple[Weighted, ...]:
@@ -55,6 +55,12 @@ class Asker:
         inherited = not self._turn.together and bool(self._turn.regions or (carried and not self.question.years))
         return Scope(self.limits.regions, years, inherited)
 
+    @property
+    def asks_reports(self) -> bool:
+        """Whether passages are looked for: not where a page's details or the items of a section are asked for."""
+        lists = self._teller.wants_outline or bool(self._teller.labels)
+        return not lists and not self.question.bare and not (self.limits.missing and not self.limits.per_place)
+
     def candidates_of(self, report: Report) -> Found:
         return self._teller.candidates(report, self._roles(report) or ())
 
@@ -72,8 +78,7 @@ class Asker:
         if question.topic != "plan" and any(other.year in years for other in sisters):
             return None
         if report.year + 1 in years:
-            plans = question.topic == "plan" or (question.topic == "any" and question.kind != "figure")
-            return ("plan",) if plans else None
+            return ("plan",) if question.topic != "problems" else None
         return () if len(years) == 1 and years[0] < report.year else None
 
     def _carried_years(self, report: Report) -> tuple[int, ...]:
@@ -85,27 +90,35 @@ class Asker:
         """Whether a report is about one of the years, or plans for it where plans are asked for."""
         return report.year in years or (self.question.topic == "plan" and report.year + 1 in years)
 
-    def _told_later(self, report: Report) -> str:
-        """The year a sentence must print, where the report itself is about a later one; else empty."""
+    def _told_later(self, report: Report) -> int | None:
+        """The year a sentence must print, where the report itself is about a later one."""
         years = self.question.years or self._carried_years(report)
         if not years or report.year in years or report.year + 1 in years:
-            return ""
-        return f"{max(year for year in years if year < report.year)}年"
+            return None
+        return max(year for year in years if year < report.year)
 
     def answer(self) -> Answer:
         """The answer, or an honest no."""
         if self.limits.missing and not self.limits.per_place:
             return self._no(wording.no_report_of(self.limits.missing, self._index.reports))
         if not self.reports:
-            names = [name for name, _ in self.limits.per_place]
-            return self._no(wording.no_year(names, self.question.years, self.limits.reports))
+            return self._no_year(self.limits.reports)
         if self.question.bare and not self._teller.labels:
             return self._held()
-        told = [self._teller.says(r, self._roles(r) or (), self._told_later(r)) for r in self.reports]
-        saying = [said for said in told if said.quotes]
+        saying = [said for said in self._told() if said.quotes]
         if not saying:
             return self._refusal()
         return self._answered(saying) if len(self.reports) == 1 else self._several(saying)
+
+    def _told(self) -> list[Said]:
+        """What each report says; where several are set against each other, what one says helps to read the others."""
+        told = [self._says(report, self._turn.again) for report in self.reports]
+        if len(self.limits.per_place) < 2 or not any(said.quotes for said in told):
+            return told
+        return [said if said.quotes else self._says(said.report, True) for said in told]
+
+    def _says(self, report: Report, helped: bool) -> Said:
+        return self._teller.says(report, self._roles(report) or (), self._told_later(report), helped)
 
     def everything(self) -> tuple[Quote, ...]:
         """All that answers the question, best first."""
@@ -121,7 +134,9 @@ class Asker:
         """An answer from several reports: one line each, best first; a question back where too many answer."""
         question, named = self.question, bool(self.limits.per_place)
         every_figure = question.kind == "figure" and (question.everywhere or question.compares)
-        if not every_figure and (not named or (len(self.limits.per_place) == 1 and question.compares)):
+        if every_figure and not named:
+            saying = _comparable(saying)
+        elif not every_figure and (not named or (len(self.limits.per_place) == 1 and question.compares)):
             saying = _best_of(saying, question.everywhere)
         if len(saying) > MOST_REPORTS and not named and not question.everywhere:
             return self._which(saying)
@@ -182,13 +197,17 @@ class Asker:
 
     def _held(self) -> Answer:
         """A turn that names only a region or year: what is held of it."""
-        if not self.limits.per_place and not self.question.years:
-            return self._no(wording.TASK)
+        if not self.question.places and not self.question.years:
+            return self._no(wording.UNCLEAR)
         status: Status = "coverage"
         years = self.question.years
         about = [report for report in self.reports if not years or report.year in years] or list(self.reports)
         files = tuple(report.file for report in about)
         return replace(self._no(wording.coverage(about)), status=status, reports=files)
+
+    def _no_year(self, held: Sequence[Report]) -> Answer:
+        names = [name for name, _ in self.limits.per_place]
+        return self._no(wording.no_year(names, self.question.years, held))
 
     def _no(self, text: str, related: tuple[Quote, ...] = ()) -> Answer:
         script = self.question.script
@@ -202,6 +221,8 @@ class Asker:
         topic = self.question.topic
         if topic in ("problems", "plan") and not self.terms:
             return self._no(wording.no_section(self.reports, topic))
+        if self.question.years and not any(self._serves(report, self.question.years) for report in self.reports):
+            return self._no_year(self.limits.reports)
         found = [self._teller.near(report) for report in self.reports[:MOST_REPORTS]]
         near = sorted((one for one in found if one.candidates), key=lambda one: -one.best.score)
         related = [
@@ -211,9 +232,17 @@ class Asker:
             if candidate.judgement.coverage > _RELATED_COVERAGE
             and (quote := self._teller.quote(one.report, candidate, LONG))
         ]
-        unsaid = near[0].best.judgement.missing if near else ()
-        telling = [w.term.surface for w in self.terms if not w.term.generic] or [w.term.surface for w in self.terms]
-        return self._no(wording.not_said(self.reports, (unsaid or telling)[:3]), tuple(related[:_RELATED]))
+        unsaid = near[0].best.judgement.missing if near else tuple(w.term.surface for w in self.terms)
+        told = wording.not_said(self.reports, unsaid[:3])
+        if self.limits.within:
+            told = wording.no_report_of([names[0] for names in self.limits.within], ()) + told
+        return self._no(told, tuple(related[:_RELATED]))
+
+
+def _comparable(saying: Sequence[Said]) -> list[Said]:
+    """The reports whose figures are of what the surest one is of, in the same kind of unit."""
+    best = max((said.best for said in saying if said.best), key=lambda candidate: candidate.sure, default=None)
+    return [said for said in saying if best is None or (said.best and comparable(best, said.best))]
 
 
 def _best_of(saying: Sequence[Said], everywhere: bool) -> list[Said]:

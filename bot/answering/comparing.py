@@ -62,12 +62,17 @@ def _difference(first: Saying, second: Saying) -> str:
     return f"{high.report.name}比{low.report.name}{'高' if a.measures == 'rate' else '多'}{shown}{unit}。"
 
 
+def _year_told(report: Report, question: Question) -> int:
+    """The year a report's answer is of: its own, or the one asked for that it tells of besides."""
+    return question.years[0] if question.years and report.year not in question.years else report.year
+
+
 def compared(saying: Sequence[Saying], question: Question) -> tuple[str, tuple[str, ...]]:
     """The direct answer in one line, and notes on what the comparison cannot say."""
     marked = [(one.report, _mark(one.quotes[0])) for one in saying if one.quotes and one.quotes[0].highlights]
     if not marked:
         return "", ()
-    headline = "；".join(f"{report.name}{report.year}年：{mark}" for report, mark in marked)
+    headline = "；".join(f"{report.name}{_year_told(report, question)}年：{mark}" for report, mark in marked)
     notes: list[str] = []
     if len(saying) > 1 and question.compares:
         if len(saying) == 2 and (gap := _difference(saying[0], saying[1])):

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from bot.answering.judging import Weighted
+from bot.answering.inquiry import Contrast, Weighted
 from bot.question.model import Question
 from retrieval.text.lexicon import contrasts
-
-
-@dataclass(frozen=True, slots=True)
-class Contrast:
-    """One set of things told apart, of which a question names some."""
-
-    asked: tuple[str, ...]
-    others: tuple[str, ...]
 
 
 def asked_contrasts(question: Question, terms: Sequence[Weighted]) -> tuple[Contrast, ...]:

@@ -1,31 +1,58 @@
-"""Whether a candidate answers: what it must cover of the question, calibrated on the development questions."""
+"""Whether a candidate answers, and which candidates answer as well as the best."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answering.candidate import Candidate
-from bot.answering.judging import Weighted
+from bot.answering.inquiry import Weighted
+from bot.question.model import Question
 
-ENOUGH_COVERAGE = 0.47
-ENOUGH_SCORE = 0.52
-_AMONG_SENTENCES, _AMONG_REPORTS, _EVERYWHERE = 0.88, 0.85, 0.7
-"""Without a region, a report answers when it does nearly as well as the best; less so where every report is meant."""
+ENOUGH, ENOUGH_HELPED = 0.5, 0.2
+"""How surely a candidate must answer; and where another report, or the turn before, answers the same question."""
+ENOUGH_NEAR = 0.9
+_AMONG_SENTENCES, _AMONG_REPORTS, _EVERYWHERE = 0.2, 0.3, 0.1
+_COMPARABLE = 0.15
+_UNLIKE = frozenset({"rate", "money", "people", "times", "case", "body", "time", "size"})
+"""Classes of units of which no two measure one thing; others may stand for one another (个, 项, none)."""
+_AS_MUCH, _AS_WELL = 0.05, 1.5
 
 
-def answers(candidate: Candidate, terms: tuple[Weighted, ...]) -> bool:
-    """Whether a candidate covers enough of what was asked, near enough to the answer."""
-    if not terms:
-        return False
-    return candidate.judgement.coverage >= ENOUGH_COVERAGE and candidate.score >= ENOUGH_SCORE
+def answers(candidate: Candidate, question: Question, terms: Sequence[Weighted], helped: bool) -> bool:
+    """Whether a candidate answers surely enough; less is needed where the question is known to have an answer.
+
+    Where only a mention is asked for (哪些报告提到…), whatever says all of it answers.
+    """
+    if question.mentions and terms:
+        light = {w.term.surface for w in terms if w.group in ("generic", "foreign")}
+        return set(candidate.judgement.missing) <= light and len(light) < len(terms)
+    tells = question.kind == "statement" or (question.kind == "list" and "items" in candidate.evidence)
+    if tells and _says_it_all(candidate):
+        return bool(terms)
+    return bool(terms) and candidate.sure >= (ENOUGH_HELPED if helped else ENOUGH)
+
+
+def _says_it_all(candidate: Candidate) -> bool:
+    """Whether a sentence speaks of all that a question names: what it says of it is what there is to say."""
+    return not candidate.judgement.missing and candidate.judgement.nearness >= ENOUGH_NEAR
 
 
 def nearly_as_good(best: Candidate, other: Candidate) -> bool:
     """Whether another sentence of the same report answers nearly as well."""
-    return other.score >= _AMONG_SENTENCES * best.score and other.judgement.coverage >= best.judgement.coverage - 0.05
+    covers = other.judgement.coverage >= best.judgement.coverage - _AS_MUCH
+    return other.sure >= best.sure - _AMONG_SENTENCES or (covers and other.score >= best.score - _AS_WELL)
 
 
 def rivals(best: Candidate, other: Candidate, everywhere: bool) -> bool:
     """Whether another report's candidate answers as well as the best, or well enough where every report is meant."""
-    return (
-        other.score >= (_EVERYWHERE if everywhere else _AMONG_REPORTS) * best.score
-        and other.judgement.coverage >= best.judgement.coverage - 0.15
+    return other.sure >= best.sure - (_EVERYWHERE if everywhere else _AMONG_REPORTS)
+
+
+def comparable(best: Candidate, other: Candidate) -> bool:
+    """Whether another report's figure is of the same thing: measured alike, and covering about as much."""
+    if best.figure is None or other.figure is None:
+        return best.figure is other.figure
+    alike = (
+        best.figure.measures == other.figure.measures or not {best.figure.measures, other.figure.measures} <= _UNLIKE
     )
+    return alike and other.judgement.coverage >= best.judgement.coverage - _COMPARABLE

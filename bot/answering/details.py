@@ -17,6 +17,12 @@ _RANGE = re.compile(rf"(?:上午|下午)?{_CLOCK}\s*(?:至|到|-|—|~|～)+\s*(
 _DATE = re.compile(rf"20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?(?:\s+{_CLOCK})?")
 _CLOSES, _OPENS = re.compile(r"关门|下班|收工|打烊|结束|(?<!几点)到几点"), re.compile(r"开门|上班(?!时间)|开始|几点开")
 _HOURS = "办公时间"
+_OF_AN_OFFICE = frozenset({"地址", "电话", _HOURS})
+_OTHER_OFFICE = re.compile(
+    r"公证处|派出所|法院|检察院|司法[所局]|[\u4e00-\u9fff]{2}(?:中心|大厅|窗口|委员会|服务站|调解室)|医院|学校|公司|律所|律师|举报|投诉"
+)
+"""Whose address, number or hours a page about the government does not give."""
+_AFTER_NOON = re.compile(r"下午|午休完|午休后|午饭|晌午|中午.{0,4}[后完]|吃完饭")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,11 @@ class Label:
 
     names: tuple[str, ...]
     asked: re.Pattern[str]
+
+    @property
+    def page_only(self) -> bool:
+        """Whether nothing but the page gives it: the report's own text has no addresses and office hours."""
+        return self.names[0] in _OF_AN_OFFICE
 
 
 @cache
@@ -43,6 +54,8 @@ def asked_details(folded: str) -> tuple[Label, ...]:
 
 def find_detail(label: Label, paragraphs: Sequence[Paragraph], folded: str) -> list[tuple[Paragraph, tuple[Span, ...]]]:
     """The details paragraphs that carry the label, each with what to mark of it."""
+    if label.names[0] in _OF_AN_OFFICE and (other := _OTHER_OFFICE.search(folded)):
+        paragraphs = [paragraph for paragraph in paragraphs if other[0] in paragraph.folded]
     name = "|".join(re.escape(name) for name in sorted(label.names, key=len, reverse=True))
     value = re.compile(
         rf"(?:^|[\s(]|(?<=[^\u4e00-\u9fff]))[^:\s]{{0,4}}?(?:{name})\)?\s*:+[^\S\n]*(\S.*?)\s*$|(?:{name})\s*(\d\S*)",
@@ -88,7 +101,7 @@ def _narrowed(label: Label, line: str, span: Span, question: str) -> tuple[Span,
     if label.names[0] != _HOURS:
         return (span,)
     ranges = [match.span() for match in _RANGE.finditer(line, *span)]
-    half = next((part for part in ("上午", "下午") if part in question), "")
+    half = "下午" if _AFTER_NOON.search(question) else "上午" if "上午" in question else ""
     ranges = [(s, e) for s, e in ranges if not half or half in line[s:e]] or ranges
     if ranges and _CLOSES.search(question):
         return (_clock(line, ranges[-1], last=True),)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.answer import Answer
 from bot.answering.asking import Asker
 from bot.answering.candidate import Candidate
-from bot.answering.deciding import ENOUGH_COVERAGE, ENOUGH_SCORE, answers
+from bot.answering.deciding import ENOUGH, ENOUGH_HELPED, answers
 from bot.question.model import Question
 
 _MOST_FORMS, _MOST_CANDIDATES, _LONGEST = 6, 3, 70
@@ -45,8 +45,8 @@ def _asked(asker: Asker) -> Iterator[str]:
         found = asker.candidates_of(report)
         yield f"report     {report.name} {report.year}: {len(found.candidates)} candidates"
         for candidate in found.candidates[:_MOST_CANDIDATES]:
-            yield "  " + _told(candidate, answers(candidate, asker.terms))
-    yield f"needed     coverage {ENOUGH_COVERAGE}, score {ENOUGH_SCORE}"
+            yield "  " + _told(candidate, answers(candidate, question, asker.terms, False))
+    yield f"needed     sure {ENOUGH}, or {ENOUGH_HELPED} beside another report or turn that answers"
 
 
 def _told(candidate: Candidate, enough: bool) -> str:
@@ -55,4 +55,4 @@ def _told(candidate: Candidate, enough: bool) -> str:
     judgement = candidate.judgement
     missing = f"  missing {' '.join(judgement.missing)}" if judgement.missing else ""
     mark = "+" if enough else "-"
-    return f"{mark} score {candidate.score:.3f}  coverage {judgement.coverage:.2f}{missing}  | {text}"
+    return f"{mark} sure {candidate.sure:.2f}  score {candidate.score:.2f}{missing}  | {text}"

@@ -8,20 +8,26 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.answering.candidate import Candidate
-from bot.answering.contrasting import Contrast, side
+from bot.answering.contrasting import side
 from bot.answering.figures import Figure
-from bot.answering.judging import Judgement, Weighted, judge
+from bot.answering.inquiry import Inquiry, Weighted
+from bot.answering.judging import Judge
 from bot.answering.names import verbs
 from bot.answering.passage import Passage
+from bot.answering.sighting import Spot
 from bot.answering.units import SAME_CLASS, unit_fit
-from bot.question.model import Question
 from bot.question.terms import stopwords
+from retrieval.model import Role
 
 _EARLIER = re.compile(r"同比|上年|去年|较上|上一年|往年|原来|此前|以前")
 _TARGET = re.compile(r"力争|争取|目标|计划|拟|预计|确保|要达到|控制在")
 _NAMED_RATE = re.compile(r"[\u4e00-\u9fff]{2}率|占比")
 _JOINT = re.compile(r"[、和及与]")
 """Behind it the words are of the next figure in a row: 行政许可28911条、行政处罚614条."""
+_BRACKET = re.compile(r"^\([^)]*\)?")
+"""What a bracket behind a figure adds: 102件(公安局抽检)."""
+_ROW = re.compile(r"[\u4e00-\u9fff]{0,8}[、和及与][\u4e00-\u9fff]{0,8}")
+"""Between two figures of a row: 34611家|企业、|11376家, 2家|、市级示范点|5家."""
 _FROM = re.compile(r"(?:由|从)[^,。;]*$")
 _BECOMES = re.compile(r"[^,。;\d]{0,8}?(?:为|到|至)[^,。;\d]{0,10}")
 _FILLING = re.compile(r"[^\u4e00-\u9fffa-z]|[的了共达为有在是约其中各类项全市区县我]")
@@ -30,11 +36,10 @@ _TELLING = frozenset({"money", "rate", "time", "size"})
 _ELLIPTICAL = 2
 """With at most so many characters of its own, a figure leans on what was said before it."""
 
+_MUCH = 12
+"""Characters of content that make a figure wholly one of something else."""
+_COUNTED_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 _HANDLES = re.compile(r"办理|受理|审结|办结|审理|处理|收到|立案")
-_HANDLED = 0.04
-_PRECISE, _FOCUS, _COUNTED, _SAME_SIDE = 0.1, 0.06, 0.06, 0.08
-_FOREIGN, _FOREIGN_TELLING, _OTHER_RATE, _OTHER_SIDE = 0.6, 0.85, 0.45, 0.7
-_SLIPS_BACK, _PART, _PLANNED, _BEFORE_CHANGE = 0.12, 0.12, 0.25, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,74 +48,68 @@ class Told:
 
     figure: Figure
     clause: int
+    role: Role
     before: str
     """Its clause up to the figure."""
     own: str
     """What is said of the figure itself: from the figure before it in its clause to the next one."""
+    span: tuple[int, int]
+    """Half-open: where that stands, the figure in it."""
     behind: str
     """The noun it counts, where that stands behind it (24个执法部门)."""
     became: bool
     """Its clause says what it was changed to."""
 
 
-def figure_candidates(
-    passage: Passage, question: Question, terms: Sequence[Weighted], contrasts: Sequence[Contrast]
-) -> Iterator[Candidate]:
+def figure_candidates(passage: Passage, inquiry: Inquiry) -> Iterator[Candidate]:
     """Every figure of a class that can be the answer, in order."""
+    question = inquiry.question
+    if (passage.paragraph.role == "plan") > (question.topic == "plan"):
+        return
+    judge = Judge(passage, inquiry)
     for figure in passage.figures:
-        fit = unit_fit(question, passage, figure, terms)
-        if fit and (passage.paragraph.role == "plan") <= (question.topic == "plan"):
+        if fit := unit_fit(question, passage, figure, inquiry.terms):
             told = _told(passage, figure)
-            judgement = judge(passage, terms, told.clause, told.clause + 1, (figure.start, figure.end))
-            score = _score(question, terms, contrasts, told, judgement, fit)
-            yield Candidate(
-                passage,
-                told.clause,
-                told.clause + 1,
-                _coordinated(passage, figure, told.clause),
-                score,
-                judgement,
-                figure,
-            )
+            judgement = judge.judge(Spot(passage, told.clause, told.clause + 1, told.span))
+            evidence = {**judgement.evidence, **_evidence(inquiry, told, fit), **_focus(inquiry, told)}
+            marks = _coordinated(passage, figure, told.clause, inquiry.terms)
+            yield Candidate(passage, told.clause, told.clause + 1, marks, judgement, evidence, "figure", figure)
 
 
-def _score(
-    question: Question,
-    terms: Sequence[Weighted],
-    contrasts: Sequence[Contrast],
-    told: Told,
-    judgement: Judgement,
-    fit: float,
-) -> float:
-    score = judgement.nearness * (0.5 + 0.5 * fit)
-    strong = [w.term for w in terms if not w.term.generic] or [w.term for w in terms]
+def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
+    """What else speaks for a figure or against it, beside where the terms stand."""
+    question, terms = inquiry.question, inquiry.terms
+    strong = [w.term for w in terms if w.group != "generic"] or [w.term for w in terms]
     linked = any(
         form in told.own for term in strong for form in (*term.forms, *(form for part in term.parts for form in part))
     )
     content, foreign = _residue(told.own, [form for w in terms for form in w.term.forms])
-    if linked or foreign > _ELLIPTICAL:
-        score += _focus(question, terms, told)
-    if not linked and told.figure.measures == "rate" and _NAMED_RATE.search(told.own):
-        score *= _OTHER_RATE
-    elif not linked and foreign > _ELLIPTICAL:
-        score *= _FOREIGN_TELLING if told.figure.measures in _TELLING and question.units else _FOREIGN
-    elif content:
-        score += _PRECISE * (content - foreign) / content
-    on = side(told.own, contrasts)
-    score = score * _OTHER_SIDE if on < 0 else score + _SAME_SIDE * on * (fit >= SAME_CLASS)
-    score += _HANDLED * bool("case" in question.units and _HANDLES.search(told.own))
-    return score - _drawbacks(question, told, linked)
-
-
-def _drawbacks(question: Question, told: Told, linked: bool) -> float:
-    """What speaks against a figure: it is of another year, a part, a target, or was changed since."""
+    telling = told.figure.measures in _TELLING and bool(question.units)
+    on = side(told.own, inquiry.contrasts)
     asks_back = bool(_EARLIER.search(question.folded))
-    drawbacks = _SLIPS_BACK * bool(_EARLIER.search(told.before) and not asks_back)
-    drawbacks += _PART * (not linked and "其中" in told.before and "其中" not in question.folded)
-    drawbacks += _BEFORE_CHANGE * (told.became and not asks_back)
-    if question.topic != "plan":
-        drawbacks += _PLANNED * bool(_TARGET.search(told.before))
-    return drawbacks
+    found = {
+        "fit": fit,
+        "same unit": fit >= 1.0 and bool(question.unit),
+        "same class": fit >= SAME_CLASS,
+        "counts another": _counts_another(inquiry, told),
+        "linked": linked,
+        "other rate": not linked and told.figure.measures == "rate" and bool(_NAMED_RATE.search(told.own)),
+        "foreign": not linked and foreign > _ELLIPTICAL and not telling,
+        "foreign telling": not linked and foreign > _ELLIPTICAL and telling,
+        "elliptical": not linked and foreign <= _ELLIPTICAL,
+        "said of it": (content - foreign) / content if content else 0.0,
+        "unsaid of it": min(foreign, _MUCH) / _MUCH,
+        "asked side": on > 0,
+        "other side": on < 0,
+        "handled": "case" in question.units and bool(_HANDLES.search(told.own)),
+        "earlier": bool(_EARLIER.search(told.before)) and not asks_back,
+        "part": not linked and "其中" in told.before and "其中" not in question.folded,
+        "of which": "其中" in told.before and "其中" not in question.folded,
+        "before change": told.became and not asks_back,
+        "planned": question.topic != "plan" and bool(_TARGET.search(told.before)),
+        "problems": told.role == "problems",
+    }
+    return {name: float(value) for name, value in found.items() if value}
 
 
 def _told(passage: Passage, figure: Figure) -> Told:
@@ -124,14 +123,16 @@ def _told(passage: Passage, figure: Figure) -> Told:
             end = other.start
     if end < last and (joint := _JOINT.search(passage.folded, figure.end, end)):
         end = joint.start()
-    own = passage.folded[start : figure.start] + "\0" + passage.folded[figure.end : end]
+    own = passage.folded[start : figure.start] + "\0" + _BRACKET.sub("", passage.folded[figure.end : end], count=1)
     later = next((other for other in passage.figures if figure.end <= other.start < last), None)
     became = later is not None and _changed_from(passage, later, first) == figure
     return Told(
         figure,
         clause,
+        passage.paragraph.role,
         passage.folded[first : figure.start],
         own,
+        (start, end),
         passage.folded[figure.end : min(end, figure.end + 6)],
         became,
     )
@@ -162,35 +163,54 @@ def _residue(own: str, forms: Iterable[str]) -> tuple[int, int]:
     return content, len(text)
 
 
-def _focus(question: Question, terms: Sequence[Weighted], told: Told) -> float:
-    """More where the counted noun (宣传品 in 几份宣传品) stands by the figure itself, less where it does not."""
-    focus = next((w.term for w in terms if w.term.start >= question.asks_at >= 0), None)
+def _counts_another(inquiry: Inquiry, told: Told) -> bool:
+    """Whether the noun right behind a figure (26个|试点领域) shares nothing with the question's words."""
+    noun = _COUNTED_NOUN.match(told.behind)
+    words = [form for w in inquiry.terms for form in w.term.forms]
+    return noun is not None and not any(form in told.behind or noun[0] in form for form in words)
+
+
+def _focus(inquiry: Inquiry, told: Told) -> dict[str, float]:
+    """Whether the counted noun (宣传品 in 几份宣传品) stands by the figure itself."""
+    behind = next((w for w in inquiry.terms if w.term.start >= inquiry.question.asks_at >= 0), None)
+    focus = behind or (inquiry.terms[-1] if inquiry.terms else None)
     if focus is None:
-        return 0.0
-    if any(form in told.behind for form in focus.forms):
-        return _FOCUS + _COUNTED
-    if focus.generic:
-        return 0.0
-    return _FOCUS if any(form in told.own for form in focus.forms) else -_FOCUS
+        return {}
+    name = "counted" if behind else "last"
+    if any(form in told.behind for form in focus.term.forms):
+        return {f"{name} behind": 1.0}
+    if focus.group == "generic":
+        return {}
+    return {f"{name} by it" if any(form in told.own for form in focus.term.forms) else f"{name} missing": 1.0}
 
 
-def _coordinated(passage: Passage, figure: Figure, clause: int) -> tuple[tuple[int, int], ...]:
-    """A figure with those that share its verb (34611家企业、11376家个体工商户), at most three, the figure first."""
+def _coordinated(
+    passage: Passage, figure: Figure, clause: int, terms: Sequence[Weighted]
+) -> tuple[tuple[int, int], ...]:
+    """A figure with those that share its verb and are asked for too (34611家企业、11376家个体工商户), itself first."""
     start, end = passage.clauses[clause].start, passage.clauses[clause].end
     row = [other for other in passage.figures if start <= other.start and other.end <= end]
     at = row.index(figure)
+    own = _named_by(passage, figure, terms)
     found = [figure]
     for ahead, behind in ((row[at + 1 :], False), (row[:at][::-1], True)):
         last = figure
         for other in ahead:
             left, right = (other, last) if behind else (last, other)
-            if not _of_one_kind(left, right) or not re.fullmatch(
-                r"[\u4e00-\u9fff]{1,8}[、和及与]", passage.folded[left.end : right.start]
-            ):
+            joined = _ROW.fullmatch(passage.folded[left.end : right.start])
+            others = _named_by(passage, other, terms)
+            if not joined or not _of_one_kind(left, right) or not (others - own or own <= others):
                 break
             found.append(other)
             last = other
     return tuple((other.start, other.end) for other in found[:3])
+
+
+def _named_by(passage: Passage, figure: Figure, terms: Sequence[Weighted]) -> set[str]:
+    """The terms that a figure itself is of, before it or right behind: 企业 of 34611家企业、11376家个体工商户."""
+    told = _told(passage, figure)
+    own = told.own.partition("\0")[0] + "\0" + told.behind
+    return {w.term.surface for w in terms if any(form in own for form in w.term.forms)}
 
 
 def _of_one_kind(left: Figure, right: Figure) -> bool:

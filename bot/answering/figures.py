@@ -8,7 +8,7 @@ from functools import cache
 
 from retrieval.text.lexicon.units import unit_classes, units_pattern
 
-_DIGITS = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
+_DIGITS = r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d+(?:,\d{3}(?!\d))*)(?:\.\d+)?"
 _CHINESE = r"[一二两三四五六七八九十百千万亿零〇]+"
 _ROUGH = r"(?:余|多|来|几)?"
 _SCALE = {"十": 10.0, "百": 100.0, "千": 1e3, "万": 1e4, "亿": 1e8}
@@ -32,7 +32,8 @@ class Figure:
 def _pattern() -> re.Pattern[str]:
     unit = units_pattern()
     return re.compile(
-        rf"(?<![\d.a-z+])(?P<number>{_DIGITS})(?P<scale>[百千万亿]{{0,2}})(?:{_ROUGH}|余[万亿])(?P<unit>{unit})?(?P<more>以上|以下|左右|多)?"
+        rf"(?<![\d.a-z+])(?P<number>{_DIGITS})(?P<scale>[百千万亿]{{0,2}}(?:[余多][万亿])?)(?:{_ROUGH})(?P<unit>{unit})?(?P<more>以上|以下|左右|多)?"
+        rf"|(?P<share>百分之(?:{_CHINESE}(?:点[一二三四五六七八九零〇]+)?|{_DIGITS}))"
         rf"|(?P<every>每(?:半个?)?(?:年|季度?|月|半月|旬|周|星期|天|日|个月|个?季度)|每(?:两|三|四|五|六|七|十|\d+)个?(?:年|月|周|天|日))"
         rf"|(?<![第一二三四五六七八九十百千〇○零\d])(?P<words>{_CHINESE}){_ROUGH}(?P<unit2>{unit})"
     )
@@ -64,6 +65,14 @@ def chinese_number(words: str) -> float:
     return total + section + digit
 
 
+def share_in_words(words: str) -> float:
+    """The per cent of a share in words: 百分之四点六 -> 4.6, 百分之百 -> 100."""
+    whole, _, fraction = words.removeprefix("百分之").partition("点")
+    if whole[:1].isdigit():
+        return float(whole.replace(",", "").replace(" ", ""))
+    return chinese_number(whole) + float("0." + "".join(str(_NUMERALS[char]) for char in fraction) if fraction else 0)
+
+
 def _is_year(number: str, unit: str, scale: str) -> bool:
     return unit == "年" and not scale and len(number) == 4
 
@@ -75,6 +84,9 @@ def find_figures(folded: str) -> tuple[Figure, ...]:
         start, end = match.span()
         if match["every"]:
             figures.append(Figure(start, end, 0.0, match["every"], "every"))
+            continue
+        if match["share"]:
+            figures.append(Figure(start, end, share_in_words(match["share"]), "%", "rate"))
             continue
         number, words = match["number"], match["words"]
         unit, scale = match["unit"] or match["unit2"] or "", match["scale"] or ""
@@ -92,9 +104,9 @@ def find_figures(folded: str) -> tuple[Figure, ...]:
                 continue
             if before and before in "第〔[№#":
                 continue
-            value = float(number.replace(",", ""))
+            value = float(number.replace(",", "").replace(" ", ""))
             for char in scale:
-                value *= _SCALE[char]
+                value *= _SCALE.get(char, 1.0)
         else:
             if (
                 _ORDINARY.match(match[0])

@@ -14,7 +14,7 @@ from retrieval.model import Report
 def coverage(question: Question, reports: Sequence[Report]) -> Answer:
     """The reports held, within the regions and years asked for; `no_answer` where there is none."""
     within = limits(question, reports)
-    held = [r for r in within.reports if not question.years or r.year in question.years]
+    held = _first_or_last([r for r in within.reports if not question.years or r.year in question.years], question)
     scope = Scope(within.regions, question.years)
 
     def answer(status: Status, text: str, files: tuple[str, ...] = ()) -> Answer:
@@ -36,3 +36,11 @@ def coverage(question: Question, reports: Sequence[Report]) -> Answer:
     if within.missing:
         text += "\n" + f"没有收录{'、'.join(within.missing)}的报告。"
     return answer("coverage", text, tuple(report.file for report in held))
+
+
+def _first_or_last(reports: list[Report], question: Question) -> list[Report]:
+    """Those of the latest or the earliest year, where that is asked for."""
+    if not question.recency or not reports:
+        return reports
+    year = (max if question.recency > 0 else min)(report.year for report in reports)
+    return [report for report in reports if report.year == year]

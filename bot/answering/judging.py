@@ -1,31 +1,18 @@
-"""How well a place in a passage answers: what it covers of the question, and how near the terms stand to it."""
+"""Judging a spot in a passage by a question's terms: how near each is met, which are missing."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from bot.answering.inquiry import Inquiry, Weighted
 from bot.answering.passage import Passage
-from bot.question.model import Term
+from bot.answering.sighting import COVERS, NEARNESS, Sight, Spot, met, sights
 
-_SAME_CLAUSE, _BEYOND_A_FIGURE = 1.0, 0.82
-_EARLIER_CLAUSE, _EARLIER_STEP, _EARLIER_LEAST = 0.95, 0.04, 0.7
-_NEXT_CLAUSE, _LATER_CLAUSE = 0.6, 0.5
-_LEAD, _HEADING, _OUTER_HEADING = 0.8, 0.8, 0.4
-_SENTENCE_BEFORE, _ELSEWHERE_BEFORE, _AFTER = 0.65, 0.5, 0.4
-_PART_OF_A_TERM, _OTHER_NAME = 0.85, 0.97
-COVERS = 0.5
-"""A term this near to the answer counts as covered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weighted:
-    """A term of the question and what it weighs (plain idf, less for general words)."""
-
-    term: Term
-    weight: float
-    doubt: float
-    """What it weighs where it is missing: more for a term of the field, less for a word that may be mere chatter."""
+_MANY_FORMS = 8
+"""A term with more names than this is met more loosely by one of them."""
+_HERE = frozenset({"own", "clause", "before"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,61 +25,77 @@ class Judgement:
     """What is covered against what is missing, 0 to 1."""
     missing: tuple[str, ...]
     """Surfaces of the terms that are not covered, weightiest first."""
+    evidence: dict[str, float] = field(default_factory=dict)
+    """By name: the weight that is met at each level and in each way, the weight that is missing of each group."""
 
 
-def _near(passage: Passage, span: tuple[int, int], first: int, last: int, anchor: tuple[int, int]) -> float:
-    """How near an occurrence stands to an anchor that fills the clauses first..last (half-open)."""
-    at = passage.clause_at(span[0])
-    sentence, own = passage.clauses[at].sentence, passage.clauses[first].sentence
-    if first <= at < last:
-        low, high = min(span[1], anchor[1]), max(span[0], anchor[0])
-        between = any(low <= figure.start and figure.end <= high for figure in passage.figures)
-        return _BEYOND_A_FIGURE if between else _SAME_CLAUSE
-    if sentence == own or (first <= at and passage.clauses[last - 1].sentence == sentence):
-        if at < first:
-            return max(_EARLIER_LEAST, _EARLIER_CLAUSE - _EARLIER_STEP * (first - at - 1))
-        return _NEXT_CLAUSE if at == last else _LATER_CLAUSE
-    if at < first:
-        return _LEAD if sentence == 0 else _SENTENCE_BEFORE if sentence == own - 1 else _ELSEWHERE_BEFORE
-    return _AFTER
+class Judge:
+    """Judges the spots of one passage."""
+
+    def __init__(self, passage: Passage, inquiry: Inquiry) -> None:
+        self._passage = passage
+        self._inquiry = inquiry
+        self._terms = [(weighted, sights(passage, (weighted,))) for weighted in inquiry.terms]
+        self._carried = sights(passage, inquiry.carried)
+
+    def judge(self, spot: Spot) -> Judgement:
+        evidence: dict[str, float] = defaultdict(float)
+        near = covered = doubted = 0.0
+        missing: list[tuple[float, str]] = []
+        for weighted, seen in self._terms:
+            value = _nearness(spot, weighted, seen, evidence)
+            share = min(1.0, value / COVERS)
+            near += weighted.weight * value
+            covered += weighted.weight * share
+            doubted += weighted.doubt * (1 - share)
+            if not value:
+                self._characters(spot, weighted, evidence)
+            if share < 1:
+                evidence[f"missing:{weighted.group}"] += weighted.weight * (1 - share)
+                missing.append((-weighted.doubt, weighted.term.surface))
+        if carried := self._carried_over(spot):
+            evidence["carried"] = carried
+        if self._passage.paragraph.id in self._inquiry.beside:
+            evidence["beside"] = 1.0
+        total = sum(weighted.weight for weighted, _ in self._terms)
+        if not total or not covered + doubted:
+            return Judgement(0.0, 0.0, (), dict(evidence))
+        surfaces = tuple(surface for _, surface in sorted(missing))
+        return Judgement(near / total, covered / (covered + doubted), surfaces, dict(evidence))
+
+    def _characters(self, spot: Spot, weighted: Weighted, evidence: dict[str, float]) -> None:
+        """A word that is nowhere may still share its characters with another word for the thing: 回答, 解答."""
+        surface, clauses = weighted.term.surface, self._passage.clauses
+        if len(surface) < 2:
+            return
+        here = self._passage.folded[clauses[spot.first].start : clauses[spot.last - 1].end]
+        for name, text in (("own characters", self._passage.folded[slice(*spot.own)]), ("characters", here)):
+            if shared := sum(self._inquiry.rarity[char] for char in set(surface) if char in text):
+                evidence[name] += shared / len(surface)
+
+    def _carried_over(self, spot: Spot) -> float:
+        """How near what was talked about before stands, 0 to 1."""
+        total = sum(weighted.weight for weighted in self._inquiry.carried)
+        levels = ((sight, *met(spot, sight)) for sight in self._carried)
+        return sum(NEARNESS[level] * sure * s.weighted.weight for s, level, sure in levels if level) / (total or 1.0)
 
 
-def nearness(passage: Passage, forms: Sequence[str], first: int, last: int, anchor: tuple[int, int]) -> float:
-    """The best nearness of any of the forms to an anchor, 0 where none stands in the passage or above it."""
-    best = max((_near(passage, span, first, last, anchor) for span in passage.occurrences(forms[:1])), default=0.0)
-    if best < _SAME_CLAUSE:
-        others = (_near(passage, span, first, last, anchor) for span in passage.occurrences(forms[1:]))
-        best = max(best, _OTHER_NAME * max(others, default=0.0))
-    for depth, heading in enumerate(reversed(passage.section)):
-        value = _OUTER_HEADING if depth else _HEADING
-        if value > best and any(form in heading for form in forms):
-            best = value
-    return best
+def _nearness(spot: Spot, weighted: Weighted, seen: Sequence[Sight], evidence: dict[str, float]) -> float:
+    """How near a term is met, 0 to 1; what it is met by is added to the evidence."""
+    value = 0.0
+    for sight in seen:
+        level, sure = met(spot, sight)
+        if level:
+            value += NEARNESS[level] * sure
+            evidence[f"{level}:{weighted.group}"] += sure * weighted.weight
+            evidence[f"{'here' if level in _HERE else 'there'} {_way(sight, sure)}"] += sure * weighted.weight
+    return value
 
 
-def _partly(passage: Passage, term: Term, first: int, last: int, anchor: tuple[int, int]) -> float:
-    """How near the parts of a term stand that is not there as a whole."""
-    if not term.parts:
-        return 0.0
-    found = sum(nearness(passage, forms, first, last, anchor) * len(forms[0]) for forms in term.parts)
-    return _PART_OF_A_TERM * found / len(term.surface)
-
-
-def judge(passage: Passage, terms: Sequence[Weighted], first: int, last: int, anchor: tuple[int, int]) -> Judgement:
-    """Judge the anchor, a half-open span inside the clauses first..last (half-open), by the terms around it."""
-    total = near = covered = doubted = 0.0
-    missing: list[tuple[float, str]] = []
-    for weighted in terms:
-        value = nearness(passage, weighted.term.forms, first, last, anchor) or _partly(
-            passage, weighted.term, first, last, anchor
-        )
-        total += weighted.weight
-        near += weighted.weight * value
-        share = min(1.0, value / COVERS)
-        covered += weighted.weight * share
-        doubted += weighted.doubt * (1 - share)
-        if value < COVERS:
-            missing.append((-weighted.doubt, weighted.term.surface))
-    if not total or not covered + doubted:
-        return Judgement(0.0, 0.0, ())
-    return Judgement(near / total, covered / (covered + doubted), tuple(surface for _, surface in sorted(missing)))
+def _way(sight: Sight, sure: float) -> str:
+    """How a term is met: in part, by its own name, by another, by one of very many."""
+    if sight.share < 1:
+        return "part"
+    if sure == 1:
+        return "by name"
+    return "by one of many" if len(sight.weighted.term.forms) > _MANY_FORMS else "by another"

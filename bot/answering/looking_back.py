@@ -35,7 +35,7 @@ def look_back(index: Index, question: Question, before: Conversation, everything
             scope=scope,
             script=question.script,
         )
-    quotes = _quotes(index, before.quotes, whole=question.intent == "passage")
+    quotes = _quotes(index, before.quotes, whole=True)
     if not quotes:
         return Answer(
             question.text,

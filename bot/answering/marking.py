@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.candidate import Candidate
-from bot.answering.judging import Weighted
-from bot.answering.marks import enumerations
+from bot.answering.inquiry import Weighted
+from bot.answering.listing import listed
 from bot.question.model import Question
 
 _LONGEST_STATEMENT = 26
-_REASON = re.compile(r"(?:(?<!原)因(?!此|地|素)为?|由于|鉴于)(?P<why>[^,。;]{2,40}?)(?=而|受到|被|,|。|;|导致|$)")
+_REASON = re.compile(
+    r"(?:(?<!原)因(?!此|地|素)为?|由于|鉴于|原因是|主要是|均?系(?=相关|因|单位|由)|源于|在于)"
+    r"(?P<why>[^,。;]{2,40}?)(?=而|受到|被|,|。|;|导致|$)"
+)
 _NAMED = re.compile(
     r"[“《「][^”》」]{1,20}[”》」](?:[\u4e00-\u9fff]{0,6}?(?:行动|活动|工程|机制|模式|改革|方案|制度|计划))?"
 )
@@ -26,14 +29,14 @@ def marked(
     if question.topic == "plan" and (named := _quoted(candidate, start, end)):
         return named
     if question.kind == "list":
-        return tuple(enumerations(candidate.passage, start, end)[:3])
-    if question.kind == "reason" and (reasons := _reasons(candidate, start, end)):
-        return reasons
+        return listed(candidate.passage, question, terms, start, end)
+    if question.kind == "reason":
+        return _reasons(candidate, start, end) or _rest(candidate, terms, True, start, end)
     if question.topic in ("problems", "plan"):
         return ()
     if question.everywhere and (named := _region(candidate, region, start, end)):
         return named
-    return _figures(candidate, start, end) or _rest(candidate, terms, question.asks, start, end)
+    return _rest(candidate, terms, question.asks, start, end)
 
 
 def _reasons(candidate: Candidate, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -52,11 +55,6 @@ def _region(candidate: Candidate, region: str, start: int, end: int) -> tuple[tu
     """The report's region, where the quote names it."""
     at = candidate.passage.folded.find(region, start, end)
     return ((at, at + len(region)),) if at >= 0 else ()
-
-
-def _figures(candidate: Candidate, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    inside = [(f.start, f.end) for f in candidate.passage.figures if start <= f.start and f.end <= end]
-    return tuple(inside) if len(inside) == 1 else ()
 
 
 def _rest(
@@ -81,8 +79,8 @@ def _rest(
         if choice[0] <= span[0] and span[1] <= choice[1]
     ]
     figures = [(f.start, f.end) for f in passage.figures if choice[0] <= f.start and f.end <= choice[1]]
-    if figures and not asks:
-        return (figures[0],)
     last = max(spans, key=lambda span: (span[1], -span[0]), default=(choice[1], choice[1]))[0]
+    if len(figures) == 1 or (figures and not asks):
+        return (next((figure for figure in figures if figure[0] >= last), figures[0]),)
     stop = end if end - last <= _LONGEST_STATEMENT else choice[1]
     return ((last, stop),) if 2 <= stop - last <= _LONGEST_STATEMENT else ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.names import trimmed_list
 from bot.answering.passage import Passage
 
 Span = tuple[int, int]
@@ -23,10 +22,6 @@ _TIME = re.compile(
 )
 _ORDINAL = re.compile(r"第(?:\d+|[一二三四五六七八九十百]+)[次届批期轮名位个家条]?")
 _DOCUMENT = re.compile(r"《[^《》]{2,60}》")
-_ENUMERATION = re.compile(
-    r"[^,。;:!?、\s]{1,20}(?:、[^,。;:!?、\s]{1,20}?)+(?=等|[,。;:!?]|$|和|及)(?:(?:和|及|以及)[^,。;:!?、\s等]{1,12})?"
-)
-_QUOTES = re.compile(r"(?:“[^”]{1,24}”、?){2,}")
 
 
 def _spans(pattern: re.Pattern[str], passage: Passage) -> list[Span]:
@@ -47,15 +42,3 @@ def ordinals(passage: Passage) -> list[Span]:
 
 def documents(passage: Passage) -> list[Span]:
     return _spans(_DOCUMENT, passage)
-
-
-def enumerations(passage: Passage, start: int, end: int) -> list[Span]:
-    """What a passage lists within start..end: documents, names in quotation marks, or items joined by 、."""
-    titles = [match.span() for match in _DOCUMENT.finditer(passage.folded, start, end)]
-    quotes = [match.span() for match in _QUOTES.finditer(passage.folded, start, end)]
-    if len(titles) > 1 or (titles and quotes):
-        return titles if len(titles) > 1 else []
-    if quotes and not titles:
-        return quotes
-    found = [trimmed_list(passage.folded, *match.span()) for match in _ENUMERATION.finditer(passage.folded, start, end)]
-    return sorted(found, key=lambda span: span[0] - span[1])[:1]

@@ -7,11 +7,12 @@ from functools import cache
 
 from bot.answering.passage import Passage
 from bot.question.terms import stopwords
-from retrieval.text.lexicon import read_list, read_words
+from retrieval.text.lexicon import name_words, read_words
 
 Span = tuple[int, int]
 
-_LONGEST, _LONGEST_QUOTED, _GAP = 20, 24, 6
+_LONGEST, _LONGEST_QUOTED, _GAP, _BARE = 20, 24, 6, 2
+"""A cut that would leave a bare noun of so many characters is none: 纠纷解决中心 is no 中心."""
 _OPENING, _CLOSING = "“「『", "”」』"
 _QUOTED = re.compile(rf"[{_OPENING}]([^{_CLOSING}]{{1,30}})[{_CLOSING}]")
 _REGION_BEFORE = re.compile(r"^[\u4e00-\u9fff]{2,8}?[市县区旗](?=[\u4e00-\u9fff]{2,})")
@@ -26,39 +27,30 @@ def verbs() -> frozenset[str]:
 
 
 @cache
-def _labels() -> dict[str, str]:
-    return dict(line.split(":", 1) for line in read_list("names.txt"))
-
-
-@cache
-def name_words(label: str) -> tuple[str, ...]:
-    """The words of one label of names.txt, longest first."""
-    return tuple(sorted(_labels()[label].split(), key=len, reverse=True))
-
-
-@cache
 def _ending(label: str, longest: int, after: str = "") -> re.Pattern[str]:
     return re.compile(rf"[\u4e00-\u9fffa-z0-9()]{{0,{longest}}}?(?:{'|'.join(name_words(label))}){after}")
 
 
 @cache
 def _after_office() -> re.Pattern[str]:
-    offices = "|".join(name_words("offices"))
-    return re.compile(rf"(?:{offices})[:,]?(?P<name>[\u4e00-\u9fff]{{2,3}})(?=[,。、;]|主持|同志|任|为|担任|率)")
+    offices, surnames = "|".join(name_words("offices")), "|".join(name_words("surnames"))
+    return re.compile(
+        rf"(?:{offices})[:,]?(?P<name>(?:{surnames})[\u4e00-\u9fff]{{1,2}}?)(?=[,。、;(]|主持|同志|任|为|担任|率|获|被|带|等|参|出|在|赴|作|讲)"
+    )
 
 
 def places(passage: Passage) -> list[Span]:
     """Names of places, those in quotation marks first."""
     pattern = _ending("places", 20, r"(?![\u4e00-\u9fff]?(?:机制|模式|化))")
     quoted = [match.span(1) for match in _QUOTED.finditer(passage.folded) if pattern.fullmatch(match[1])]
-    found = (_trimmed(passage.folded, *match.span()) for match in pattern.finditer(passage.folded))
+    found = (trimmed(passage.folded, *match.span()) for match in pattern.finditer(passage.folded))
     named = [(start, end) for start, end in found if end - start > 2]
     return quoted + [span for span in named if not passage.folded.startswith(name_words("praise"), span[0])]
 
 
 def bodies(passage: Passage) -> list[Span]:
     """Offices, courts, firms: whoever can do something."""
-    return [_trimmed(passage.folded, *match.span()) for match in _ending("bodies", 12).finditer(passage.folded)]
+    return [trimmed(passage.folded, *match.span()) for match in _ending("bodies", 12).finditer(passage.folded)]
 
 
 def persons(passage: Passage) -> list[Span]:
@@ -93,7 +85,7 @@ def names_ending(passage: Passage, noun: str) -> list[Span]:
     found = [match.span(1) for match in re.finditer(rf"以([^,。;]{{2,30}}?)(?:为|作为){re.escape(noun)}", folded)]
     at = folded.find(noun)
     while at >= 0:
-        start, end = _trimmed(folded, max(0, at + len(noun) - _LONGEST), at + len(noun))
+        start, end = trimmed(folded, max(0, at + len(noun) - _LONGEST), at + len(noun))
         if start < at:
             found.append((start, end))
         found += _quoted_before(folded, at)
@@ -110,17 +102,19 @@ def _quoted_before(folded: str, at: int) -> list[Span]:
     return [(opening + 1, closing)] if 0 <= opening < closing - 1 else []
 
 
-def trimmed_list(folded: str, start: int, end: int) -> Span:
-    """Items joined by 、 without what stands before the first and behind the last in the same breath."""
-    first, last = folded.find("、", start, end), folded.rfind("、", start, end)
-    if first - start > 2:
-        start = _trimmed(folded, start, first)[0]
-    start += folded[start] == "、"
-    verb = next((at for at in range(last + 3, end - 1) if folded[at : at + 2] in verbs()), end)
-    return start, verb
+def is_body(head: str) -> bool:
+    """Whether an office, court or firm is asked for: 哪个部门, 哪个单位."""
+    return bool(head) and head.endswith(name_words("bodies"))
 
 
-def _trimmed(folded: str, start: int, end: int) -> Span:
+def trimmed_right(folded: str, start: int, end: int) -> Span:
+    """Drop from the left particles and punctuation, so that what is left begins with its own first word."""
+    while start < end and (folded[start] in _PARTICLES or not folded[start].isalnum()) and folded[start] not in "“《":
+        start += 1
+    return start, end
+
+
+def trimmed(folded: str, start: int, end: int, bare: int = _BARE) -> Span:
     """Drop from the left what is no part of a name: punctuation, verbs, particles, region names."""
     for at in range(end - 1, start - 1, -1):
         if not (folded[at].isalnum() or folded[at] in "()·+"):
@@ -129,8 +123,11 @@ def _trimmed(folded: str, start: int, end: int) -> Span:
     for at in range(start, end - 2):
         for length in (4, 3, 2, 1):
             word = folded[at : at + length]
-            if at + length < end - 1 and len(word) == length and _cuts(word):
+            if at + length < end - bare * (word != "的") and len(word) == length and _cuts(word):
                 start = max(start, at + length)
+    bracket = folded.rfind("(", start, end)
+    if bracket >= 0 and ")" not in folded[bracket:end]:
+        start = bracket + 1
     region = _REGION_BEFORE.search(folded[start:end])
     return start + (region.end() if region else 0), end
 

@@ -8,20 +8,23 @@ from dataclasses import dataclass
 
 from bot.answering.passage import Passage
 
-_LONGEST_HEAD, _SHORTEST_HEAD = 90, 4
+_LONGEST_HEAD, _SHORTEST_HEAD, _LONGEST_MOTTO = 90, 4, 6
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _FAMILIES = (
     rf"{_NUMERAL}[、.]",
     rf"[(【]?{_NUMERAL}[)】]",
     r"\d{1,2}[、.](?!\d)|[(]\d{1,2}[)]|[①-⑳]",
-    rf"{_NUMERAL}(?:是|要)(?=[\u4e00-\u9fff“])|第{_NUMERAL}[,、.是]",
+    rf"{_NUMERAL}(?:是|要)(?=[\u4e00-\u9fff“])|第{_NUMERAL}[,、.是]|序号(?:{_NUMERAL}|\d{{1,2}})[:、.]",
 )
 """Numbering, outermost first: 一、 (一) 1、 一是."""
 _NUMBERED = re.compile(
     rf"(?:^|(?<=[:。;,]))\s*(?:{'|'.join(f'(?P<f{rank}>{family})' for rank, family in enumerate(_FAMILIES))})\s*"
 )
 _ENDS = re.compile(r"[。;!?\n]|$")
-_LEADS_IN = re.compile(r"(?:问题|不足|困难|差距|短板|表现|如下|方面|环节)[^,。;]{0,6}:?$|^.{0,60}:$")
+_LEAD = re.compile(r".{0,80}?(?:问题|不足|困难|差距|短板|环节|表现|如下|方面)[^,。;:]{0,10}(?:,[^,。;:]{0,12})?:")
+"""What leads up to the first item of a row: 仍存在一些问题,主要表现为:"""
+_NO_ITEM = re.compile(r"(?:问题|不足|困难|差距|短板|表现|如下|方面|环节)[^,。;]{0,6}:?$|^.{0,60}:$|^(?:究其|主要)?原因")
+
 _NAMES_TOPIC = re.compile(
     r"(?:存在|主要|的|问题|不足|困难|短板|差距|弱项|和|与|及|、|下一?步|工作|打算|安排|计划|思路)+"
 )
@@ -70,7 +73,7 @@ def _is_title(passage: Passage, parents: set[str]) -> bool:
 def _numbered(passage: Passage) -> Iterator[Item]:
     for match in _NUMBERED.finditer(passage.folded):
         rank = next(rank for rank in range(len(_FAMILIES)) if match[f"f{rank}"])
-        end = _head_end(passage.folded, match.end())
+        end = _said_end(passage.folded, match.end())
         if end - match.end() >= _SHORTEST_HEAD and not _NAMES_TOPIC.fullmatch(passage.folded, match.end(), end):
             yield Item(passage, match.end(), end, rank)
 
@@ -79,9 +82,19 @@ def _sentences(passage: Passage) -> Iterator[Item]:
     start = 0
     while start < len(passage.folded):
         end = _ENDS.search(passage.folded, start).start()  # type: ignore[union-attr]  # $ always matches
-        if end - start >= _SHORTEST_HEAD and not _LEADS_IN.search(passage.folded[start:end]):
-            yield Item(passage, start, end, len(_FAMILIES))
+        lead = _LEAD.match(passage.folded, start, end)
+        begin = lead.end() if lead else start
+        if end - begin >= _SHORTEST_HEAD and not _NO_ITEM.search(passage.folded[begin:end]):
+            yield Item(passage, begin, end, len(_FAMILIES))
         start = end + 1
+
+
+def _said_end(folded: str, start: int) -> int:
+    """Where an item has said enough: with its head, or with the sentence behind a head that is a mere motto."""
+    end = _head_end(folded, start)
+    if end - start <= _LONGEST_MOTTO and end + 1 < len(folded) and folded[end] in "。:;":
+        end = _head_end(folded, end + 1)
+    return end
 
 
 def _head_end(folded: str, start: int) -> int:
@@ -96,6 +109,11 @@ def _head_end(folded: str, start: int) -> int:
 def label_asked(asked: str) -> str:
     """整改措施 or 原因, where a folded question asks for them; else empty."""
     return next((name for name, (asks, _) in _LABELS.items() if asks.search(asked)), "")
+
+
+def label_of(paragraph: str) -> str:
+    """整改措施 or 原因, where a folded paragraph opens with such a label; else empty."""
+    return next((name for name, (_, opens) in _LABELS.items() if opens.match(paragraph)), "")
 
 
 def labelled(passages: Sequence[Passage], asked: str) -> list[Item]:

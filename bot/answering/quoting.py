@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answer import Quote
 from bot.answering.candidate import Candidate
 from bot.answering.clauses import after_numbering
-from bot.answering.judging import Weighted
+from bot.answering.inquiry import Weighted
 from retrieval import Index
 from retrieval.model import Paragraph, Report
 

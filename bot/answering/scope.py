@@ -20,6 +20,8 @@ class Limits:
     """Names as asked of regions that are not held."""
     per_place: tuple[tuple[str, tuple[Report, ...]], ...] = ()
     """For every place asked for: its name and its reports."""
+    within: tuple[tuple[str, ...], ...] = ()
+    """Names of each place that has no report of its own, but the region around it has: what answers must name it."""
 
 
 def _below(path: RegionPath, reports: Sequence[Report], whole: bool) -> tuple[Report, ...]:
@@ -37,6 +39,21 @@ def _of_place(place: Place, reports: Sequence[Report]) -> tuple[RegionPath | Non
     return shortest, tuple(merged.values())
 
 
+def _around(place: Place, reports: Sequence[Report]) -> tuple[RegionPath, tuple[Report, ...]] | None:
+    """The nearest region around a place that a report is held of, and its reports: 三明市 for 尤溪县."""
+    for path in place.paths:
+        for depth in range(len(path) - 1, 0, -1):
+            if held := _below(path[:depth], reports, True):
+                return path, held
+    return None
+
+
+def _names(place: Place) -> tuple[str, ...]:
+    """What a report calls a place: its official names and the short ones."""
+    official = [path[-1] for path in place.paths]
+    return tuple(dict.fromkeys((*official, *(name[:-1] for name in official if len(name) > 2))))
+
+
 def _shown(place: Place) -> str:
     """How a place is named in a reply: officially, but with the parents that tell it from its namesakes, if said."""
     names = {path[-1] for path in place.paths}
@@ -49,10 +66,15 @@ def limits(question: Question, reports: Sequence[Report], carried: Sequence[Regi
     regions: list[RegionPath] = []
     missing: list[str] = []
     per_place: list[tuple[str, tuple[Report, ...]]] = []
+    within: list[tuple[str, ...]] = []
     for place in question.places:
         path, below = _of_place(place, reports)
         name = _shown(place)
-        if path is None:
+        if path is None and (around := _around(place, reports)):
+            regions.append(around[0])
+            per_place.append((name, around[1]))
+            within.append(_names(place))
+        elif path is None:
             missing.append(name)
         else:
             regions.append(path)
@@ -65,4 +87,4 @@ def limits(question: Question, reports: Sequence[Report], carried: Sequence[Regi
             missing.append(path[-1])
     named = {r.file: r for _, below in per_place for r in below}
     pool = tuple(named.values()) if per_place or missing else tuple(reports)
-    return Limits(pool, tuple(dict.fromkeys(regions)), tuple(missing), tuple(per_place))
+    return Limits(pool, tuple(dict.fromkeys(regions)), tuple(missing), tuple(per_place), tuple(within))

@@ -9,14 +9,15 @@ from functools import lru_cache
 from bot.answering.candidate import Candidate
 from bot.answering.contrasting import asked_contrasts
 from bot.answering.finding import candidates
-from bot.answering.judging import Weighted
+from bot.answering.inquiry import Group, Inquiry, Weighted, rarity
 from bot.answering.passage import Passage, lay_out
+from bot.answering.weighing import weighed
 from bot.question.model import Question, Term
 from bot.question.terms import generic_words
 from retrieval import Index
 from retrieval.model import Filters, Paragraph, Report, Role
 
-_WORTH_A_LOOK = 0.25
+_WORTH_A_LOOK = 0.1
 """A passage that names less of a question than this share of its weight is passed over."""
 _DEPTH = 40
 """Paragraphs of one report that get a second look."""
@@ -25,7 +26,7 @@ _UNKNOWN_WEIGHT = 1.8
 _GENERIC_SHARE, _EVERYDAY_SHARE, _VERB_SHARE, _FUNCTION_SHARE = 0.3, 0.5, 0.5, 0.15
 _AN_IDIOM = 5
 """Everyday words of so many characters mean one thing only."""
-_DOUBT_FIELD, _DOUBT_INDEXED, _DOUBT_UNKNOWN = 1.5, 0.5, 0.4
+_DOUBT: dict[Group, float] = {"field": 1.5, "indexed": 0.5, "foreign": 0.4}
 """A missing term of the field says that the passage is about something else; a missing everyday word says little."""
 _NOUN_TAGS, _VERB_TAGS = ("n", "vn", "an", "i", "l", "j", "s", "eng", "nz"), ("v", "a", "b", "z")
 _READABLE: tuple[Role, ...] = ("opening", "work", "problems", "plan")
@@ -55,12 +56,15 @@ class Searcher:
 
     def _paragraphs(
         self, question: Question, report: Report, query: list[str], filters: Filters
-    ) -> Iterator[Paragraph]:
-        """The paragraphs to look into; of a section on problems or plans all, its headings too."""
+    ) -> Iterator[tuple[Paragraph, float]]:
+        """The paragraphs to look into, each with its score against the best one's; all of a section asked about."""
+        hits = self.index.search(query, filters, _DEPTH)
+        scores = {hit.paragraph.id: hit.score / (hits[0].score or 1.0) for hit in hits}
         if question.topic in ("problems", "plan") and filters.roles:
-            yield from self.index.paragraphs(report.file, filters.roles)
+            paragraphs = self.index.paragraphs(report.file, filters.roles)
+            yield from ((paragraph, scores.get(paragraph.id, 0.0)) for paragraph in paragraphs)
         else:
-            yield from (hit.paragraph for hit in self.index.search(query, filters, _DEPTH))
+            yield from ((hit.paragraph, scores[hit.paragraph.id]) for hit in hits)
 
     def weigh(self, terms: Sequence[Term]) -> tuple[Weighted, ...]:
         """Plain idf of each term's most frequent form, less where it is generic or unknown to everything."""
@@ -74,12 +78,8 @@ class Searcher:
         elif not term.parts and len(term.surface) > 3:
             term = replace(term, parts=self._inner_words(term.surface))
         weight = self._weight(term, df)
-        return Weighted(
-            term,
-            weight,
-            weight
-            * (_DOUBT_FIELD if term.known and (df or term.official) else _DOUBT_INDEXED if df else _DOUBT_UNKNOWN),
-        )
+        group: Group = "field" if term.known and (df or term.official) else "indexed" if df else "foreign"
+        return Weighted(term, weight, weight * _DOUBT[group], "generic" if term.generic else group)
 
     def _weight(self, term: Term, df: int) -> float:
         if not df and not term.official:
@@ -117,24 +117,26 @@ class Searcher:
         terms: Sequence[Weighted],
         soft: Sequence[Weighted],
         roles: Sequence[Role],
+        beside: frozenset[str] = frozenset(),
     ) -> Found:
-        """Candidates of one report, best first; ties in reading order. `soft` terms help to choose between them."""
+        """Candidates of one report, best first; ties in reading order.
+
+        `soft` terms, and standing in a paragraph of `beside`, help to choose between them.
+        """
         query = self.index.terms(" ".join(form for weighted in terms for form in weighted.term.forms))
         filters = Filters(files=(report.file,), roles=tuple(roles) or _roles(question))
-        total = sum(w.weight for w in (*terms, *soft)) or 1.0
-        contrasts = asked_contrasts(question, terms)
+        looked = [(self.passage(p), rank) for p, rank in self._paragraphs(question, report, query, filters)]
+        rare = rarity(terms, [passage for passage, _ in looked])
+        inquiry = Inquiry(question, tuple(terms), tuple(soft), beside, asked_contrasts(question, terms), rare)
+        enough = _WORTH_A_LOOK * sum(w.weight for w in terms)
         found: list[Candidate] = []
-        for paragraph in self._paragraphs(question, report, query, filters):
-            passage = self.passage(paragraph)
-            if _named(passage, terms) < _WORTH_A_LOOK * total:
+        for passage, rank in looked:
+            if _named(passage, terms) < enough:
                 continue
-            bonus = sum(w.weight for w in soft if passage.occurrences(w.term.forms)) / total if soft else 0.0
-            found += [
-                replace(c, score=c.score + bonus) if bonus else c
-                for c in candidates(passage, question, terms, contrasts)
-            ]
-        found.sort(key=lambda c: (-round(c.score, 6), c.passage.paragraph.start, c.first))
-        return Found(report, tuple(found))
+            for candidate in candidates(passage, inquiry):
+                candidate.evidence["rank"] = rank
+                found.append(candidate)
+        return Found(report, weighed(found, question, terms))
 
 
 def _named(passage: Passage, terms: Sequence[Weighted]) -> float:

@@ -12,19 +12,23 @@ from bot.answering.candidate import Candidate
 from bot.answering.comparing import meets
 from bot.answering.deciding import answers, nearly_as_good
 from bot.answering.details import Label, asked_details, find_detail, line_of
-from bot.answering.judging import COVERS, Weighted, nearness
+from bot.answering.inquiry import Weighted
 from bot.answering.marking import marked
 from bot.answering.names import asks_for_holder
 from bot.answering.outline import Item, items, label_asked, labelled
 from bot.answering.quoting import LONG, SHORT, distinct, quote_of, run_of
 from bot.answering.search import Found, Searcher
+from bot.answering.sighting import Spot, stands_in_sentence, stands_near
 from bot.answering.turns import Turn
 from bot.question.model import Question, Term
 from retrieval.model import Report, Role
 
-_MOST_ITEMS, _MORE_SENTENCES = 12, 2
+_MOST_ITEMS, _MORE_SENTENCES = 12, 4
 _SOFT_SHARE, _TELLS = 0.25, 1.0
+_YEAR_BEFORE = 10
 _NAMING = frozenset({"date", "place", "person", "name"})
+_BRIEF = frozenset({"figure", "date", "place", "person", "name"})
+"""Kinds that a short quote answers."""
 _FOUND_OUT = re.compile(r"发现|查出|查到|检查|排查|评查")
 """Problems that somebody found in others, which stand in no section on the region's own."""
 _WHICH_NUMBER = re.compile(r"(?:电话|号码|热线|邮编|传真|标识码|备案号|文号|索引号)(?:号码|号)?(?:是)?(?:多少|几)|几点")
@@ -46,10 +50,12 @@ class Said:
 class Teller:
     """Reads reports with one turn in mind."""
 
-    def __init__(self, searcher: Searcher, turn: Turn) -> None:
+    def __init__(self, searcher: Searcher, turn: Turn, within: Sequence[Sequence[str]] = ()) -> None:
+        """`within` are names of places, of each of which an answer must name one."""
         self._searcher = searcher
         self._index = searcher.index
         self._turn = turn
+        self._within = within
         self.question = turn.question
 
     @cached_property
@@ -68,78 +74,103 @@ class Teller:
         return () if counts else asked_details(self.question.scopeless)
 
     @cached_property
-    def _wants_outline(self) -> bool:
+    def wants_outline(self) -> bool:
+        """Whether the items of a section are asked for, not one thing in it."""
         specific = any(not w.term.generic and w.weight > _TELLS for w in self.terms)
         return self.question.topic in ("problems", "plan") and not specific
 
-    def says(self, report: Report, roles: Sequence[Role], told: str = "") -> Said:
-        """What a report says, within some of its parts; `told`: a year that the answering clause must print."""
+    def says(self, report: Report, roles: Sequence[Role], told: int | None = None, helped: bool = False) -> Said:
+        """What a report says, within some of its parts.
+
+        `told` is a year that the answering clause must print; `helped` where another report, or the turn before, is
+        known to answer the same question, so that less is needed to find it.
+        """
+        if tuple(roles) == ("plan",) and self.question.topic == "any":
+            return self._as(replace(self.question, topic="plan")).says(report, roles, told, helped)
         if not told and self.labels and (quotes := self._details(report)):
             return Said(report, quotes)
-        if self.labels and self.question.kind == "date":
+        if self.question.kind in _NAMING and any(
+            label.page_only or self.question.kind == "date" for label in self.labels
+        ):
             return Said(report, ())
-        if not told and self._wants_outline:
+        if not told and self.wants_outline:
             return Said(report, self.outline(report), outlined=self._outlined())
-        found = self.found(report, roles, told)
+        found = self.found(report, roles, told, helped)
         if not found:
             return Said(report, ())
-        longest = LONG if self.question.kind in ("list", "statement", "reason") else SHORT
+        brief = self.question.kind in _BRIEF or self.question.everywhere
         chosen = [found[0], *self._also(found)]
-        quotes = tuple(quote for candidate in chosen if (quote := self.quote(report, candidate, longest)))
+        quotes = tuple(
+            quote for candidate in chosen if (quote := self.quote(report, candidate, SHORT if brief else LONG))
+        )
         return Said(report, quotes, found[0])
 
     def _outlined(self) -> str:
         """What an outline lists, in a word."""
         return label_asked(self.question.folded) or ("问题" if self.question.topic == "problems" else "安排")
 
-    def everything(self, report: Report, roles: Sequence[Role], told: str = "") -> Iterator[Quote]:
+    def everything(self, report: Report, roles: Sequence[Role], told: int | None = None) -> Iterator[Quote]:
         """All that a report says to the question, best first; `told` as for `says`."""
         if not told and self.question.topic in ("problems", "plan"):
             yield from self.outline(report)
-        for candidate in self.found(report, roles, told):
+        for candidate in self.found(report, roles, told, helped=True):
             if quote := self.quote(report, candidate, LONG):
                 yield quote
 
     def candidates(self, report: Report, roles: Sequence[Role]) -> Found:
         """Every candidate of a report, good enough or not."""
-        return self._searcher.find(self.question, report, self.terms, self._soft, roles)
+        return self._searcher.find(self.question, report, self.terms, self._soft, roles, self._turn.beside)
 
-    def found(self, report: Report, roles: Sequence[Role], told: str = "") -> list[Candidate]:
+    def found(
+        self, report: Report, roles: Sequence[Role], told: int | None = None, helped: bool = False
+    ) -> list[Candidate]:
         """The candidates that answer, best first; whole sentences where no name, place or date does."""
         good = [
             candidate
             for candidate in self.candidates(report, roles).candidates
-            if answers(candidate, self.terms)
+            if answers(candidate, self.question, self.terms, helped or bool(told))
             and self._on_subject(candidate)
+            and all(stands_in_sentence(_spot(candidate), names) for names in self._within)
             and meets(candidate, self.question)
             and (not told or _prints(candidate, told))
         ]
-        if not good and self.question.kind in _NAMING and not asks_for_holder(self.question.folded):
-            return self._as(replace(self.question, kind="statement")).found(report, roles, told)
+        if self.question.topic == "plan" and report.year in self.question.years:
+            done = self._as(replace(self.question, topic="any")).found(report, roles, told, helped)
+            good = done if done and (not good or done[0].sure > good[0].sure) else good
+        if not good and self._may_be_said():
+            return self._as(replace(self.question, kind="naming")).found(report, roles, told, helped)
         if not good and self.question.topic == "problems" and _FOUND_OUT.search(self.question.folded):
-            return self._as(replace(self.question, topic="any")).found(report, roles, told)
+            return self._as(replace(self.question, topic="any")).found(report, roles, told, helped)
         return good
+
+    def _may_be_said(self) -> bool:
+        """Whether a whole sentence may say what was asked for as a name; a date or a rank is there or not."""
+        question = self.question
+        return question.kind in _NAMING - {"date"} and question.head != "第" and not asks_for_holder(question.folded)
 
     def near(self, report: Report) -> Found:
         """The sentences nearest to the question, for a report that does not answer it."""
         return self._as(replace(self.question, kind="statement", topic="any")).candidates(report, ())
 
     def _as(self, question: Question) -> Teller:
-        return Teller(self._searcher, replace(self._turn, question=question))
+        return Teller(self._searcher, replace(self._turn, question=question), self._within)
 
     def _on_subject(self, candidate: Candidate) -> bool:
         """Whether a candidate is about what a turn points back at (这方面, 其中), if it does."""
         if not self.question.refers or not self._turn.soft:
             return True
-        passage, first, last = candidate.passage, candidate.first, candidate.last
-        at = candidate.marks[0] if candidate.marks else (passage.clauses[first].start,) * 2
-        return any(nearness(passage, term.forms, first, last, at) >= COVERS for term in self._turn.soft)
+        return any(stands_near(_spot(candidate), term.forms) for term in self._turn.soft)
 
     def _also(self, found: Sequence[Candidate]) -> list[Candidate]:
-        """More sentences that answer nearly as well, where several things are asked for."""
-        if self.question.kind != "list" and self.question.topic not in ("problems", "plan"):
-            return []
-        return [candidate for candidate in found[1:] if nearly_as_good(found[0], candidate)][:_MORE_SENTENCES]
+        """More sentences that answer: of a list those nearly as good, of a section those of the same item too."""
+        best = found[0]
+        if self.question.topic in ("problems", "plan"):
+            same = [c for c in found[1:] if c.passage.paragraph.id == best.passage.paragraph.id]
+            others = [c for c in found[1:] if c not in same and nearly_as_good(best, c)]
+            return [*sorted(same, key=lambda c: c.first), *others][:_MORE_SENTENCES]
+        if self.question.kind == "list":
+            return [candidate for candidate in found[1:] if nearly_as_good(best, candidate)][:_MORE_SENTENCES]
+        return []
 
     def quote(self, report: Report, candidate: Candidate, longest: int) -> Quote | None:
         start, end = run_of(candidate, self.terms, longest)
@@ -179,11 +210,20 @@ class Teller:
         return quote_of(self._index, report, item.passage.paragraph, item.start, end, score=1.0)
 
 
-def _prints(candidate: Candidate, year: str) -> bool:
-    """Whether the candidate's own clauses print a year, and not to compare with it."""
-    clauses = candidate.passage.clauses
-    text = candidate.passage.folded[clauses[candidate.first].start : clauses[candidate.last - 1].end]
-    return bool(re.search(rf"(?<![比较与同从由]){year}", text))
+def _spot(candidate: Candidate) -> Spot:
+    clauses, first, last = candidate.passage.clauses, candidate.first, candidate.last
+    return Spot(candidate.passage, first, last, (clauses[first].start, clauses[last - 1].end))
+
+
+def _prints(candidate: Candidate, year: int) -> bool:
+    """Whether a candidate is told of a year: printed right before its figure, or in its clauses not to compare with."""
+    passage = candidate.passage
+    if candidate.figure:
+        before = passage.folded[max(0, candidate.figure.start - _YEAR_BEFORE) : candidate.figure.start]
+        if re.search(rf"{year}年(?:度|同期)?的?$", before):
+            return True
+    start, end = passage.clauses[candidate.first].start, passage.clauses[candidate.last - 1].end
+    return bool(re.search(rf"(?<![比较与同从由]){year}年", passage.folded[start:end]))
 
 
 def _mentions(item: Item, soft: Sequence[Term]) -> int:

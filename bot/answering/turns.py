@@ -35,6 +35,10 @@ class Turn:
     """What is asked, without its scope, for the next turn."""
     subject: str = ""
     """What is talked about, for the next turn."""
+    beside: frozenset[str] = frozenset()
+    """Paragraphs quoted just before, where what a turn asks about them may stand too."""
+    again: bool = False
+    """The question of the turn before, asked of another region or year, and answered then."""
     together: bool = False
     """The regions were asked about before and are taken together (两个地方), which names them."""
 
@@ -47,44 +51,17 @@ def _core(question: Question) -> str:
 
 def take(question: Question, before: Conversation, read: Callable[[str], Question]) -> Turn:
     """Read a turn together with the conversation before it."""
-    if (
-        question.bare
-        and before.core
-        and not asked_details(question.scopeless)
-        and (question.places or question.years or question.follows or question.kind != "statement")
-        and question.kind not in _OWN_QUESTIONS
-    ):
-        asked = read(before.core)
-        merged = replace(
-            asked,
-            text=question.text,
-            folded=asked.folded,
-            script=question.script,
-            places=question.places,
-            years=question.years,
-            compares=question.compares or (asked.compares and not question.places),
-            everywhere=question.everywhere,
-            condition=question.condition,
-        )
-        regions = () if question.places or question.everywhere else before.regions
-        return Turn(
-            merged,
-            regions,
-            before.years if not question.years else (),
-            _soft(before, read, asked),
-            before.core,
-            before.subject,
-        )
+    if _asks_again(question, before):
+        return _again(question, before, read)
     together = _together(question, before)
     core = _core(question)
     if together:
-        return Turn(
-            replace(question, compares=True, everywhere=False, terms=_without(question.terms, _TOGETHER)),
-            together,
-            core=core,
-            subject=core,
-            together=True,
-        )
+        terms = _without(question.terms, _TOGETHER)
+        if before.core and all(term.generic for term in terms):
+            question, core = replace(read(before.core), text=question.text, script=question.script), before.core
+            terms = question.terms
+        asked = replace(question, places=(), compares=True, everywhere=False, terms=terms)
+        return Turn(asked, together, core=core, subject=core, together=True, again=core == before.core)
     if question.places or question.everywhere or not before.core:
         return Turn(question, core=core, subject=core)
     soft = _soft(before, read, question)
@@ -92,7 +69,43 @@ def take(question: Question, before: Conversation, read: Callable[[str], Questio
         asked = read(before.core)
         question = replace(question, kind=asked.kind, units=asked.units, unit=asked.unit, head=asked.head)
     subject = f"{before.subject} {core}"[-_SUBJECT_LONGEST:]
-    return Turn(question, before.regions, before.years if not question.years else (), soft, core, subject)
+    beside = frozenset(id for id, *_ in before.quotes)
+    return Turn(question, before.regions, before.years if not question.years else (), soft, core, subject, beside)
+
+
+def _asks_again(question: Question, before: Conversation) -> bool:
+    """Whether a turn says nothing but a scope, so that it asks the question before of another region or year."""
+    return bool(
+        question.bare
+        and before.core
+        and not asked_details(question.scopeless)
+        and (question.places or question.years or question.follows or question.kind != "statement")
+        and question.kind not in _OWN_QUESTIONS
+    )
+
+
+def _again(question: Question, before: Conversation, read: Callable[[str], Question]) -> Turn:
+    """The question before, asked again in the scope of this turn."""
+    asked = read(before.core)
+    merged = replace(
+        asked,
+        text=question.text,
+        script=question.script,
+        places=question.places,
+        years=question.years,
+        compares=question.compares or (asked.compares and not question.places),
+        everywhere=question.everywhere,
+        condition=question.condition,
+    )
+    return Turn(
+        merged,
+        () if question.places or question.everywhere else before.regions,
+        before.years if not question.years else (),
+        _soft(before, read, asked),
+        before.core,
+        before.subject,
+        again=bool(before.quotes),
+    )
 
 
 def _together(question: Question, before: Conversation) -> tuple[RegionPath, ...]:

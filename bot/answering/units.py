@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.figures import Figure
-from bot.answering.judging import Weighted
+from bot.answering.inquiry import Weighted
 from bot.answering.passage import Passage
 from bot.question.model import Question
 

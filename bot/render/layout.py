@@ -51,9 +51,7 @@ def source(quote: Quote, script: Script) -> str:
     return " · ".join(part for part in (place, f"{quote.year}年", title, " › ".join(quote.section)) if part)
 
 
-def _quotes(
-    quotes: tuple[Quote, ...], kind: Kind, script: Script, view: Script | None, where: Where
-) -> Iterator[Line]:
+def _quotes(quotes: tuple[Quote, ...], kind: Kind, script: Script, view: Script | None, where: Where) -> Iterator[Line]:
     """Quotes from one part of one report share one source line, which names the headings they have in common."""
     for _, part in groupby(quotes, key=lambda quote: (quote.file, quote.section[:1])):
         group = list(part)

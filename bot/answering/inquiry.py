@@ -1,0 +1,57 @@
+"""An inquiry: a question with all that is known before a passage is looked at."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.answering.passage import Passage
+from bot.question.model import Question, Term
+
+Group = Literal["field", "indexed", "foreign", "generic"]
+"""What is known of a term: the lexicon of the field has it, some report says it, nothing knows it, it says little."""
+GROUPS: tuple[Group, ...] = ("field", "indexed", "foreign", "generic")
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """A term of the question and what it weighs (plain idf, less for general words)."""
+
+    term: Term
+    weight: float
+    doubt: float
+    """What it weighs where it is missing: more for a term of the field, less for a word that may be mere chatter."""
+    group: Group
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """One set of things told apart, of which a question names some."""
+
+    asked: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """What is looked for in the passages of one report."""
+
+    question: Question
+    terms: tuple[Weighted, ...]
+    carried: tuple[Weighted, ...]
+    """Terms of what was talked about before: they help to choose, but a passage need not have them."""
+    beside: frozenset[str]
+    """Paragraphs quoted just before."""
+    contrasts: tuple[Contrast, ...]
+    rarity: Mapping[str, float]
+    """How much each character of the terms tells the report's passages apart: 1 in none of them, 0 in all."""
+
+
+def rarity(terms: Sequence[Weighted], passages: Sequence[Passage]) -> dict[str, float]:
+    """How rare each character of the terms is among passages: 1 in none of them, 0 in all."""
+    chars = {char for weighted in terms for char in weighted.term.surface}
+    most = math.log(len(passages) + 1)
+    counts = {char: sum(char in passage.folded for passage in passages) for char in chars}
+    return {char: 1 - math.log(count + 1) / most if most else 0.0 for char, count in counts.items()}

@@ -1,0 +1,77 @@
+"""What a passage lists: items joined by 、, documents, names in quotation marks; and which list was asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.answering.figures import chinese_number
+from bot.answering.inquiry import Weighted
+from bot.answering.names import trimmed, verbs
+from bot.answering.passage import Passage
+from bot.answering.sighting import Span
+from bot.question.model import Question
+
+_MOST = 3
+_TITLES = re.compile(r"《[^《》]{2,60}》(?:[、和及与]?《[^《》]{2,60}》)*")
+_QUOTES = re.compile(r"“[^”]{1,24}”(?:[、和及与]?“[^”]{1,24}”)+")
+_ITEMS = re.compile(r"[^,。;:!?、\n]{1,24}(?:、[^,。;:!?、\n]{1,24})*(?:、|和|及|以及|与)[^,。;:!?、\n]{1,40}")
+_ENDS = re.compile(
+    r"等|[一二两三四五六七八九十\d]+(?:大|个|项|类|种|支|家|部|条|方面|位|名|件|所|处|级|座|间|场|次|期|章|类)|被|均|都|在(?!线)|共|的(?=[\u4e00-\u9fff]{0,8}$)"
+)
+"""Where the last item ends: 实体平台、热线平台、法网平台|三大平台."""
+_JOINTS = re.compile(r"[、]|以及|(?<=[\u4e00-\u9fff》”])[和及与](?=[\u4e00-\u9fff《“])")
+_HOW_MANY = re.compile(r"[哪几这那]([一二两三四五六七八九十])")
+_NEAR_HEAD = 10
+_HEADED, _KIND, _AS_MANY, _LONG = 3.0, 2.0, 2.0, 0.2
+_SHORT_HEAD, _MANY = 3, 6
+
+
+def listed(passage: Passage, question: Question, terms: Sequence[Weighted], start: int, end: int) -> tuple[Span, ...]:
+    """What to mark of the lists between start and end: the one asked for, or the documents of a row one by one."""
+    found = list(_lists(passage.folded, start, end))
+    if not found:
+        return ()
+    best = max(found, key=lambda span: _worth(passage, question, terms, span))
+    titles = [match.span() for match in re.finditer(r"《[^《》]+》", passage.folded[slice(*best)])]
+    if 1 < len(titles) <= _MOST:
+        return tuple((best[0] + first, best[0] + last) for first, last in titles)
+    return (best,)
+
+
+def _lists(folded: str, start: int, end: int) -> Iterator[Span]:
+    for pattern in (_TITLES, _QUOTES):
+        yield from (match.span() for match in pattern.finditer(folded, start, end))
+    for match in _ITEMS.finditer(folded, start, end):
+        if "、" not in match[0]:
+            continue
+        span = _trimmed_list(folded, *match.span())
+        if "、" in folded[slice(*span)]:
+            yield span
+
+
+def _trimmed_list(folded: str, start: int, end: int) -> Span:
+    """A list without what stands before its first item and behind its last one in the same breath."""
+    joints = [match.span() for match in _JOINTS.finditer(folded, start, end)]
+    first, last = joints[0][0], joints[-1][1]
+    if first - start > 2:
+        start = trimmed(folded, start, first, bare=1)[0]
+    stop = next((at for at in range(last + 2, end - 1) if folded[at : at + 2] in verbs()), end)
+    ends = _ENDS.search(folded, last + 1, stop)
+    return start, ends.start() if ends else stop
+
+
+def _worth(passage: Passage, question: Question, terms: Sequence[Weighted], span: Span) -> float:
+    """How likely a list is the one asked for: its items are as many, what they are is said by it, terms stand near."""
+    clause = passage.clauses[passage.clause_at(span[0])]
+    said, inside = passage.folded[clause.start : clause.end], passage.folded[slice(*span)]
+    around = passage.folded[max(clause.start, span[0] - _NEAR_HEAD) : span[0]]
+    around += passage.folded[span[1] : span[1] + _NEAR_HEAD]
+    items = len(_JOINTS.findall(inside)) + inside.count("》《") + inside.count("”“") + 1
+    asked = _HOW_MANY.search(question.folded)
+    worth = sum(w.weight for w in terms if any(form in said for form in w.term.forms))
+    worth -= sum(w.weight for w in terms if any(form in inside for form in w.term.forms)) / 2
+    worth += _HEADED * any(form in around or inside.endswith(form) for form in question.head_forms if form)
+    worth += _KIND * (0 < len(question.head) <= _SHORT_HEAD and _JOINTS.split(inside)[0][-1:] in question.head)
+    worth += _AS_MANY * bool(asked and chinese_number(asked[1]) == items)
+    return worth + _LONG * min(items, _MANY)

@@ -1,0 +1,68 @@
+"""Names, places, persons and dates as candidates: how each was found, and how it stands to the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.answering.candidate import Candidate
+from bot.answering.inquiry import Inquiry
+from bot.answering.judging import Judge
+from bot.answering.naming import gap_before, gap_behind, named_spans, sort_of_head
+from bot.answering.passage import Passage
+from bot.answering.sighting import Span, Spot
+
+_AT = re.compile(r"入驻|位于|设在|设于|地点|驻|在$|前往")
+_GOES = re.compile(r"[去到往找上].{0,3}(?:哪|什么地方|何处)")
+_AWARD = r"(?:被[^,。;]{0,12}(?:评|命名|授予|认定|确定|列|表彰)为?|获评|荣获|获得?|入选|评为|当选|列为)"
+_AWARDED, _AWARDS = re.compile(rf"[”』」》]?{_AWARD}"), re.compile(rf"{_AWARD}[^,。;]{{0,4}}$")
+_RIGHT, _CLOSE, _NOT_FAR = 1, 6, 15
+"""Characters between a name and the term it goes with."""
+_LONGEST = 20
+
+
+def name_candidates(passage: Passage, inquiry: Inquiry) -> Iterator[Candidate]:
+    """Every span that could be what is asked for, in order."""
+    judge = Judge(passage, inquiry)
+    for span, hows in named_spans(passage, inquiry).items():
+        at = passage.clause_at(span[0])
+        clause = passage.clauses[at]
+        judgement = judge.judge(Spot(passage, at, at + 1, (clause.start, clause.end)))
+        evidence = {**judgement.evidence, **_evidence(passage, inquiry, span, hows)}
+        yield Candidate(passage, at, at + 1, (span,), judgement, evidence, "name")
+
+
+def _evidence(passage: Passage, inquiry: Inquiry, span: Span, hows: set[str]) -> dict[str, float]:
+    """What else speaks for a name, place or date, beside where the terms stand."""
+    question = inquiry.question
+    role, anywhere = passage.paragraph.role, question.topic == "any"
+    at = question.kind == "place" and bool(_AT.search(passage.folded[max(0, span[0] - 4) : span[0]]))
+    before, behind = gap_before(passage, inquiry, span), gap_behind(passage, inquiry, span)
+    sort = sort_of_head(question)
+    found = {
+        "place after at": at,
+        "place gone to": at and bool(_GOES.search(question.folded)),
+        "right behind": before <= _RIGHT,
+        "close behind": _RIGHT < before <= _CLOSE,
+        "not far behind": _CLOSE < before <= _NOT_FAR,
+        "right in front": behind <= _RIGHT,
+        "close in front": _RIGHT < behind <= _CLOSE,
+        "echoed": _echoed(passage, inquiry, span),
+        "gets an award": bool(_AWARDED.match(passage.folded, span[1])),
+        "is the award": bool(_AWARDS.search(passage.folded, max(0, span[0] - _CLOSE), span[0])),
+        "length": min(span[1] - span[0], _LONGEST) / _LONGEST,
+        "plan": role == "plan" and anywhere,
+        "problems": role == "problems" and anywhere,
+        **dict.fromkeys(hows, 1.0),
+        **{f"{how} for {sort}": 1.0 for how in hows},
+    }
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def _echoed(passage: Passage, inquiry: Inquiry, span: Span) -> float:
+    """How much of a name the question says itself, by any of its words."""
+    said: set[int] = set()
+    for weighted in inquiry.terms:
+        for start, end in passage.occurrences(weighted.term.forms):
+            said.update(range(max(start, span[0]), min(end, span[1])))
+    return len(said) / (span[1] - span[0])

@@ -1,0 +1,100 @@
+"""What in a passage could be the name, place, person or date asked for, and how each was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.answering import marks, names
+from bot.answering.inquiry import Inquiry
+from bot.answering.passage import Passage
+from bot.answering.sighting import Span
+from bot.question.model import Question, Term
+
+_CLOCK = re.compile(r"几点|几时|上班|下班|开门|关门")
+_ASKS = re.compile(r"什么|哪|啥|咩|谁|何|乜|边")
+_LONGEST_OBJECT, _SHORTEST_OBJECT = 30, 2
+
+
+def named_spans(passage: Passage, inquiry: Inquiry) -> dict[Span, set[str]]:
+    """Spans that could be what is asked for, each with every way in which it was found."""
+    found: dict[Span, set[str]] = {}
+    for how, span in _spans(passage, inquiry.question, [w.term for w in inquiry.terms]):
+        if span[0] < span[1]:
+            found.setdefault(span, set()).add(how)
+    return found
+
+
+def _spans(passage: Passage, question: Question, terms: Sequence[Term]) -> Iterator[tuple[str, Span]]:
+    if question.kind == "date":
+        times = marks.clock_times(passage) if _CLOCK.search(question.folded) else []
+        yield from (("date", span) for span in times or marks.dates(passage))
+        return
+    if question.head == "第":
+        yield from (("ordinal", span) for span in marks.ordinals(passage))
+        return
+    if question.kind == "person" and names.asks_for_holder(question.folded):
+        yield from (("person", span) for span in names.persons(passage))
+        return
+    if question.kind == "place":
+        yield from (("place", span) for span in names.places(passage))
+    if question.kind == "person" or names.is_body(question.head):
+        yield from (("body", span) for span in names.bodies(passage))
+    if question.kind in ("person", "name"):
+        yield from (("person", span) for span in names.persons(passage))
+    noun = names.head_noun(question.head)
+    for form in question.head_forms or (noun,):
+        if form:
+            yield from (("headed", span) for span in names.names_ending(passage, form))
+    yield from (("document", span) for span in marks.documents(passage))
+    yield from (("quoted", span) for span in names.quoted(passage))
+    yield from _around_terms(passage, question, terms)
+
+
+def _around_terms(passage: Passage, question: Question, terms: Sequence[Term]) -> Iterator[tuple[str, Span]]:
+    """What stands where the question word stands: behind the term before it, in front of the term after it."""
+    match = _ASKS.search(question.folded)
+    if match is None:
+        return
+    before = [term for term in terms if term.end <= match.start()][-1:]
+    after = [term for term in terms if term.start >= match.end()][:1]
+    stops = [start for term in after for start, _ in passage.occurrences(term.forms)]
+    for term in before:
+        for _, end in passage.occurrences(term.forms):
+            clause = passage.clauses[passage.clause_at(end - 1)]
+            last = min((stop for stop in stops if end < stop < clause.end), default=clause.end)
+            span = names.trimmed_right(passage.folded, end, last)
+            if _SHORTEST_OBJECT <= span[1] - span[0] <= _LONGEST_OBJECT:
+                yield "between" if last < clause.end else "object", span
+    for stop in stops:
+        start = passage.clauses[passage.clause_at(stop)].start
+        span = names.trimmed(passage.folded, start, stop)
+        if _SHORTEST_OBJECT <= span[1] - span[0] <= _LONGEST_OBJECT:
+            yield "in front", span
+
+
+def gap_before(passage: Passage, inquiry: Inquiry, span: Span) -> int:
+    """How far a name stands behind the term it follows in the question (全市首家什么中心); large where it does not."""
+    asked = max((match.start() for match in _ASKS.finditer(inquiry.question.folded)), default=0)
+    before = [w.term for w in inquiry.terms if w.term.end <= asked]
+    ends = [end for _, end in passage.occurrences(before[-1].forms) if end <= span[0]] if before else []
+    return span[0] - max(ends, default=-99)
+
+
+def gap_behind(passage: Passage, inquiry: Inquiry, span: Span) -> int:
+    """How far behind a name the term stands that the question word stands before; large where it does not."""
+    question = inquiry.question
+    match = _ASKS.search(question.folded)
+    terms = [w.term for w in inquiry.terms if match and w.term.start >= match.end()]
+    after = [term for term in terms if term.surface != question.head][:1]
+    starts = [start for term in after for start, _ in passage.occurrences(term.forms) if start >= span[1]]
+    return min(starts, default=span[1] + 99) - span[1]
+
+
+def sort_of_head(question: Question) -> str:
+    """What the noun asked for says of the form of its names: a document's title, its own ending, anything."""
+    if names.wants_document(question.head):
+        return "document"
+    if not question.head:
+        return question.kind
+    return "noun" if names.head_noun(question.head) == question.head else "plain"

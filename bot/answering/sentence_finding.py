@@ -1,0 +1,83 @@
+"""Sentences as candidates: for lists, reasons, statements, and names that no name by itself answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.answering.candidate import Candidate
+from bot.answering.inquiry import Inquiry
+from bot.answering.judging import Judge
+from bot.answering.names import wants_document
+from bot.answering.outline import label_asked, label_of
+from bot.answering.passage import Passage
+from bot.answering.sighting import Span, Spot
+from bot.question.model import Question
+
+_REASON = re.compile(r"因(?!此)|由于|原因|导致|系(?=相关|因|单位)|在于|为了|旨在|未|不够|不足")
+_NAMES = re.compile(r"[“‘《「、]|[a-z]{2}")
+_AND_MORE = re.compile(r"等[^,。]{0,3}\d+|等[^,。]{1,8}(?:领域|方面|活动|单位)")
+_SHORT, _LONG, _MANY_ITEMS = 15, 200, 5
+
+
+def sentence_candidates(passage: Passage, inquiry: Inquiry) -> Iterator[Candidate]:
+    """Every sentence; where things are listed, also every run of sentences that semicolons join."""
+    judge = Judge(passage, inquiry)
+    first = 0
+    while first < len(passage.clauses):
+        first, last = passage.sentence_of(first)
+        yield _candidate(passage, inquiry, judge, first, last)
+        if inquiry.question.kind == "list" and (longer := _joined(passage, last)) > last:
+            yield _candidate(passage, inquiry, judge, first, longer, joined=True)
+        first = last
+
+
+def _candidate(
+    passage: Passage, inquiry: Inquiry, judge: Judge, first: int, last: int, joined: bool = False
+) -> Candidate:
+    span = (passage.clauses[first].start, passage.clauses[last - 1].end)
+    judgement = judge.judge(Spot(passage, first, last, span))
+    evidence = {**judgement.evidence, **_evidence(passage, inquiry.question, span)}
+    if joined:
+        evidence["joined"] = 1.0
+    return Candidate(passage, first, last, (), judgement, evidence, "sentence")
+
+
+def _evidence(passage: Passage, question: Question, span: Span) -> dict[str, float]:
+    """What else speaks for a sentence, beside where the terms stand."""
+    text, role = passage.folded[slice(*span)], passage.paragraph.role
+    lists, anywhere = question.kind == "list", question.topic == "any"
+    found = {
+        "only a head": bool(passage.section) and text.strip() == passage.section[-1].strip(),
+        "heading": passage.paragraph.kind == "heading",
+        "has a figure": not question.asks and any(span[0] <= f.start < span[1] for f in passage.figures),
+        "items": lists * min(text.count("、") + 2 * text.count("》《"), _MANY_ITEMS) / _MANY_ITEMS,
+        "and more": lists and bool(_AND_MORE.search(text)),
+        "no document": lists and wants_document(question.head) and "《" not in text,
+        "naming": question.kind == "naming",
+        "names nothing": question.kind == "naming" and not _NAMES.search(text),
+        "reason": question.kind == "reason" and bool(_REASON.search(text)),
+        "reason in problems": question.kind == "reason" and role == "problems",
+        "plan": role == "plan" and anywhere,
+        "problems": role == "problems" and anywhere,
+        "long": min(len(text), _LONG) / _LONG,
+        "short": len(text) < _SHORT,
+        **_labels(question, passage.folded),
+    }
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def _labels(question: Question, paragraph: str) -> dict[str, bool]:
+    """Whether the paragraph gives the reasons or measures (原因分析:, 整改措施:) asked for, or the others."""
+    asked, has = label_asked(question.folded), label_of(paragraph)
+    return {"asked label": bool(has) and has == asked, "other label": bool(has) and has != asked}
+
+
+def _joined(passage: Passage, last: int) -> int:
+    """Where a list goes on behind a semicolon: the number of the clause after it, `last` where it does not."""
+    while (
+        last < len(passage.clauses)
+        and passage.folded[passage.clauses[last - 1].end : passage.clauses[last].start].strip() == ";"
+    ):
+        last = passage.sentence_of(last)[1]
+    return last
