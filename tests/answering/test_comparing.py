@@ -28,7 +28,7 @@ class Says:
 def candidate(text: str) -> Candidate:
     laid_out = passage(text)
     figure = laid_out.figures[0] if laid_out.figures else None
-    return Candidate(laid_out, 0, 1, (), 1.0, Judgement(1.0, 1.0, ()), figure)
+    return Candidate(laid_out, 0, 1, (), Judgement(1.0, 1.0, ()), {}, "figure", figure)
 
 
 def says(name: str, year: int, text: str) -> Says:

@@ -20,9 +20,8 @@ from retrieval.text import lexicon
 HERE = Path(__file__).parents[2]
 SETS = [str(HERE / "tests/qa/dev.jsonl"), str(HERE / "tests/qa/own.jsonl")]
 PARTS = [
-    "terms-justice.txt",
-    "terms-services.txt",
-    "terms-language.txt",
+    *lexicon.FIELD_FILES,
+    *lexicon.GENERAL_FILES,
     "contrasts.txt",
     "generic.txt",
     "stopwords.txt",

@@ -46,7 +46,7 @@ def follow_ups(talk: Talk) -> None:
 
 
 def more(talk: Talk) -> None:
-    talk.say("香坊区2021年行政复议办了多少件?")
+    talk.say("盘锦2021年调解了多少纠纷?")
     for label in ("更多", "返回", "更多"):
         talk.press(label)
     talk.say("鼓楼区有哪些问题?")
