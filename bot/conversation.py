@@ -30,6 +30,8 @@ class Conversation:
     """What was talked about before, for turns that point back (这方面, 其中)."""
     quotes: tuple[Place, ...] = ()
     """What the last answer quoted."""
+    answered: bool = False
+    """The last question was."""
     shown: tuple[Place, ...] = ()
     """All that was quoted since the last question that said something new."""
     visited: tuple[RegionPath, ...] = ()
@@ -51,6 +53,7 @@ class Conversation:
                 core=str(entry["core"]),
                 subject=str(entry["subject"]),
                 quotes=tuple(map(_place, entry["quotes"])),
+                answered=bool(entry["answered"]),
                 shown=tuple(map(_place, entry["shown"])),
                 visited=tuple(tuple(map(str, path)) for path in entry["visited"]),
                 script=str(entry["script"]),

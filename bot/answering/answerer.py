@@ -155,6 +155,7 @@ def _after(before: Conversation, turn: Turn, answer: Answer) -> Conversation:
         core=turn.core,
         subject=turn.subject,
         quotes=quotes[:_REMEMBERED] or before.quotes,
+        answered=bool(quotes),
         shown=quotes[-_REMEMBERED:],
         visited=(*(path for path in before.visited if path not in scope.regions), *scope.regions)[-_VISITED:],
         script=answer.script,

@@ -203,7 +203,8 @@ class Asker:
         years = self.question.years
         about = [report for report in self.reports if not years or report.year in years] or list(self.reports)
         files = tuple(report.file for report in about)
-        return replace(self._no(wording.coverage(about)), status=status, reports=files)
+        unheld = wording.no_report_of(self.limits.unheld, ()) + "\n" if self.limits.unheld else ""
+        return replace(self._no(unheld + wording.coverage(about)), status=status, reports=files)
 
     def _no_year(self, held: Sequence[Report]) -> Answer:
         names = [name for name, _ in self.limits.per_place]
@@ -234,8 +235,8 @@ class Asker:
         ]
         unsaid = near[0].best.judgement.missing if near else tuple(w.term.surface for w in self.terms)
         told = wording.not_said(self.reports, unsaid[:3])
-        if self.limits.within:
-            told = wording.no_report_of([names[0] for names in self.limits.within], ()) + told
+        if self.limits.unheld:
+            told = wording.no_report_of(self.limits.unheld, ()) + told
         return self._no(told, tuple(related[:_RELATED]))
 
 
@@ -247,7 +248,7 @@ def _comparable(saying: Sequence[Said]) -> list[Said]:
 
 def _best_of(saying: Sequence[Said], everywhere: bool) -> list[Said]:
     """The reports that answer about as well as the best one, best first; all where sections are listed."""
-    ranked = sorted((said for said in saying if said.best), key=lambda said: -said.best.score if said.best else 0.0)
+    ranked = sorted((said for said in saying if said.best), key=lambda said: -said.best.sure if said.best else 0.0)
     if not ranked or not ranked[0].best:
         return list(saying)
     best = ranked[0].best

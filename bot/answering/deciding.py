@@ -9,9 +9,11 @@ from bot.answering.inquiry import Weighted
 from bot.question.model import Question
 
 ENOUGH, ENOUGH_HELPED = 0.5, 0.2
-"""How surely a candidate must answer; and where another report, or the turn before, answers the same question."""
-ENOUGH_NEAR = 0.9
-_AMONG_SENTENCES, _AMONG_REPORTS, _EVERYWHERE = 0.2, 0.3, 0.1
+"""How surely a candidate must answer; and where another report, or the turn before, answers the same question,
+or the year asked for is printed beside it."""
+_NEAR = 0.9
+"""How near everything asked for must stand on average, for a sentence that lacks nothing to answer."""
+_AMONG_SENTENCES, _AMONG_REPORTS, _EVERYWHERE = 0.2, 0.3, 0.5
 _COMPARABLE = 0.15
 _UNLIKE = frozenset({"rate", "money", "people", "times", "case", "body", "time", "size"})
 """Classes of units of which no two measure one thing; others may stand for one another (个, 项, none)."""
@@ -23,18 +25,18 @@ def answers(candidate: Candidate, question: Question, terms: Sequence[Weighted],
 
     Where only a mention is asked for (哪些报告提到…), whatever says all of it answers.
     """
-    if question.mentions and terms:
+    if not terms:
+        return False
+    if question.mentions:
         light = {w.term.surface for w in terms if w.group in ("generic", "foreign")}
         return set(candidate.judgement.missing) <= light and len(light) < len(terms)
     tells = question.kind == "statement" or (question.kind == "list" and "items" in candidate.evidence)
-    if tells and _says_it_all(candidate):
-        return bool(terms)
-    return bool(terms) and candidate.sure >= (ENOUGH_HELPED if helped else ENOUGH)
+    return (tells and _says_it_all(candidate)) or candidate.sure >= (ENOUGH_HELPED if helped else ENOUGH)
 
 
 def _says_it_all(candidate: Candidate) -> bool:
     """Whether a sentence speaks of all that a question names: what it says of it is what there is to say."""
-    return not candidate.judgement.missing and candidate.judgement.nearness >= ENOUGH_NEAR
+    return not candidate.judgement.missing and candidate.judgement.nearness >= _NEAR
 
 
 def nearly_as_good(best: Candidate, other: Candidate) -> bool:

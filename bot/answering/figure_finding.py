@@ -155,12 +155,12 @@ def _light_words() -> re.Pattern[str]:
 
 def _residue(own: str, forms: Iterable[str]) -> tuple[int, int]:
     """(characters of content said of a figure, those of them that are no form of a term)."""
-    asked = frozenset(forms)
-    text = _FILLING.sub("", _light_words().sub(lambda match: match[0] if match[0] in asked else "\0", own))
-    content = len(text)
-    for form in sorted(asked, key=len, reverse=True):
-        text = text.replace(form, "")
-    return content, len(text)
+    said, rest = 0, own
+    for form in sorted(set(forms), key=len, reverse=True):
+        said += len(form) * rest.count(form)
+        rest = rest.replace(form, "\0")
+    foreign = len(_FILLING.sub("", _light_words().sub("\0", rest)))
+    return foreign + said, foreign
 
 
 def _counts_another(inquiry: Inquiry, told: Told) -> bool:

@@ -33,8 +33,8 @@ def coverage(question: Question, reports: Sequence[Report]) -> Answer:
         names = [name for name, _ in within.per_place] or [""]
         return answer("no_answer", wording.no_year(names, question.years, within.reports or reports))
     text = wording.coverage(held)
-    if within.missing:
-        text += "\n" + f"没有收录{'、'.join(within.missing)}的报告。"
+    if unheld := (*within.missing, *within.unheld):
+        text += "\n" + wording.no_report_of(unheld, ())
     return answer("coverage", text, tuple(report.file for report in held))
 
 

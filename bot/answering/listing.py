@@ -17,11 +17,12 @@ _TITLES = re.compile(r"《[^《》]{2,60}》(?:[、和及与]?《[^《》]{2,60}
 _QUOTES = re.compile(r"“[^”]{1,24}”(?:[、和及与]?“[^”]{1,24}”)+")
 _ITEMS = re.compile(r"[^,。;:!?、\n]{1,24}(?:、[^,。;:!?、\n]{1,24})*(?:、|和|及|以及|与)[^,。;:!?、\n]{1,40}")
 _ENDS = re.compile(
-    r"等|[一二两三四五六七八九十\d]+(?:大|个|项|类|种|支|家|部|条|方面|位|名|件|所|处|级|座|间|场|次|期|章|类)|被|均|都|在(?!线)|共|的(?=[\u4e00-\u9fff]{0,8}$)"
+    r"等|[一二两三四五六七八九十\d]+(?:大|个|项|类|种|支|家|部|条|方面|位|名|件|所|处|级|座|间|场|次|期|章)|被|均|都|在(?!线)|共|的(?=[\u4e00-\u9fff]{0,8}$)"
 )
 """Where the last item ends: 实体平台、热线平台、法网平台|三大平台."""
+_ENCLOSED = re.compile(r"“[^”]*”|《[^《》]*》")
 _JOINTS = re.compile(r"[、]|以及|(?<=[\u4e00-\u9fff》”])[和及与](?=[\u4e00-\u9fff《“])")
-_HOW_MANY = re.compile(r"[哪几这那]([一二两三四五六七八九十])")
+_HOW_MANY = re.compile(r"[哪这那](?:(?P<words>[一二两三四五六七八九十])|(?P<digits>\d{1,2}))")
 _NEAR_HEAD = 10
 _HEADED, _KIND, _AS_MANY, _LONG = 3.0, 2.0, 2.0, 0.2
 _SHORT_HEAD, _MANY = 3, 6
@@ -54,10 +55,15 @@ def _trimmed_list(folded: str, start: int, end: int) -> Span:
     """A list without what stands before its first item and behind its last one in the same breath."""
     joints = [match.span() for match in _JOINTS.finditer(folded, start, end)]
     first, last = joints[0][0], joints[-1][1]
-    if first - start > 2:
+    opened = max(folded.rfind(mark, start, first) for mark in "“《")
+    if opened >= 0:
+        start = opened
+    elif first - start > 2:
         start = trimmed(folded, start, first, bare=1)[0]
-    stop = next((at for at in range(last + 2, end - 1) if folded[at : at + 2] in verbs()), end)
-    ends = _ENDS.search(folded, last + 1, stop)
+    enclosed = _ENCLOSED.match(folded, last)
+    behind = enclosed.end() if enclosed else last + 1
+    stop = next((at for at in range(max(last + 2, behind), end - 1) if folded[at : at + 2] in verbs()), end)
+    ends = _ENDS.search(folded, behind, stop)
     return start, ends.start() if ends else stop
 
 
@@ -73,5 +79,9 @@ def _worth(passage: Passage, question: Question, terms: Sequence[Weighted], span
     worth -= sum(w.weight for w in terms if any(form in inside for form in w.term.forms)) / 2
     worth += _HEADED * any(form in around or inside.endswith(form) for form in question.head_forms if form)
     worth += _KIND * (0 < len(question.head) <= _SHORT_HEAD and _JOINTS.split(inside)[0][-1:] in question.head)
-    worth += _AS_MANY * bool(asked and chinese_number(asked[1]) == items)
+    worth += _AS_MANY * (asked is not None and _number(asked) == items)
     return worth + _LONG * min(items, _MANY)
+
+
+def _number(asked: re.Match[str]) -> float:
+    return float(asked["digits"]) if asked["digits"] else chinese_number(asked["words"])

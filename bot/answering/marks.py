@@ -1,4 +1,4 @@
-"""Spans of a passage that can be what is asked for: dates, times, ordinals, documents, enumerations."""
+"""Spans of a passage that can be what is asked for: dates, times, ordinals, documents."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ def is_body(head: str) -> bool:
     return bool(head) and head.endswith(name_words("bodies"))
 
 
-def trimmed_right(folded: str, start: int, end: int) -> Span:
+def after_particles(folded: str, start: int, end: int) -> Span:
     """Drop from the left particles and punctuation, so that what is left begins with its own first word."""
     while start < end and (folded[start] in _PARTICLES or not folded[start].isalnum()) and folded[start] not in "“《":
         start += 1

@@ -12,7 +12,7 @@ from bot.answering.sighting import Span
 from bot.question.model import Question, Term
 
 _CLOCK = re.compile(r"几点|几时|上班|下班|开门|关门")
-_ASKS = re.compile(r"什么|哪|啥|咩|谁|何|乜|边")
+_ASKS = re.compile(r"什么|哪|啥|咩|谁|(?<![任如几])何|乜|(?<![\u4e00-\u9fff])边(?=个|度|处|位)")
 _LONGEST_OBJECT, _SHORTEST_OBJECT = 30, 2
 
 
@@ -53,7 +53,7 @@ def _spans(passage: Passage, question: Question, terms: Sequence[Term]) -> Itera
 
 def _around_terms(passage: Passage, question: Question, terms: Sequence[Term]) -> Iterator[tuple[str, Span]]:
     """What stands where the question word stands: behind the term before it, in front of the term after it."""
-    match = _ASKS.search(question.folded)
+    match = _ASKS.search(question.scopeless)
     if match is None:
         return
     before = [term for term in terms if term.end <= match.start()][-1:]
@@ -63,7 +63,7 @@ def _around_terms(passage: Passage, question: Question, terms: Sequence[Term]) -
         for _, end in passage.occurrences(term.forms):
             clause = passage.clauses[passage.clause_at(end - 1)]
             last = min((stop for stop in stops if end < stop < clause.end), default=clause.end)
-            span = names.trimmed_right(passage.folded, end, last)
+            span = names.after_particles(passage.folded, end, last)
             if _SHORTEST_OBJECT <= span[1] - span[0] <= _LONGEST_OBJECT:
                 yield "between" if last < clause.end else "object", span
     for stop in stops:
@@ -75,8 +75,8 @@ def _around_terms(passage: Passage, question: Question, terms: Sequence[Term]) -
 
 def gap_before(passage: Passage, inquiry: Inquiry, span: Span) -> int:
     """How far a name stands behind the term it follows in the question (全市首家什么中心); large where it does not."""
-    asked = max((match.start() for match in _ASKS.finditer(inquiry.question.folded)), default=0)
-    before = [w.term for w in inquiry.terms if w.term.end <= asked]
+    match = _ASKS.search(inquiry.question.scopeless)
+    before = [w.term for w in inquiry.terms if match and w.term.end <= match.start()]
     ends = [end for _, end in passage.occurrences(before[-1].forms) if end <= span[0]] if before else []
     return span[0] - max(ends, default=-99)
 
@@ -84,7 +84,7 @@ def gap_before(passage: Passage, inquiry: Inquiry, span: Span) -> int:
 def gap_behind(passage: Passage, inquiry: Inquiry, span: Span) -> int:
     """How far behind a name the term stands that the question word stands before; large where it does not."""
     question = inquiry.question
-    match = _ASKS.search(question.folded)
+    match = _ASKS.search(question.scopeless)
     terms = [w.term for w in inquiry.terms if match and w.term.start >= match.end()]
     after = [term for term in terms if term.surface != question.head][:1]
     starts = [start for term in after for start, _ in passage.occurrences(term.forms) if start >= span[1]]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bot.question.model import Place, Question
 from retrieval.model import RegionPath, Report
@@ -20,8 +20,13 @@ class Limits:
     """Names as asked of regions that are not held."""
     per_place: tuple[tuple[str, tuple[Report, ...]], ...] = ()
     """For every place asked for: its name and its reports."""
-    within: tuple[tuple[str, ...], ...] = ()
-    """Names of each place that has no report of its own, but the region around it has: what answers must name it."""
+    within: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By file: names of a place that has no report of its own, but the region around it has; what answers names it."""
+
+    @property
+    def unheld(self) -> tuple[str, ...]:
+        """Official names of the places that only the report of the region around them can tell of."""
+        return tuple(dict.fromkeys(names[0] for names in self.within.values()))
 
 
 def _below(path: RegionPath, reports: Sequence[Report], whole: bool) -> tuple[Report, ...]:
@@ -39,13 +44,13 @@ def _of_place(place: Place, reports: Sequence[Report]) -> tuple[RegionPath | Non
     return shortest, tuple(merged.values())
 
 
-def _around(place: Place, reports: Sequence[Report]) -> tuple[RegionPath, tuple[Report, ...]] | None:
-    """The nearest region around a place that a report is held of, and its reports: 三明市 for 尤溪县."""
+def _around(place: Place, reports: Sequence[Report]) -> tuple[Report, ...]:
+    """The reports of the nearest region around a place that any is held of: of 三明市 for 尤溪县."""
     for path in place.paths:
         for depth in range(len(path) - 1, 0, -1):
             if held := _below(path[:depth], reports, True):
-                return path, held
-    return None
+                return held
+    return ()
 
 
 def _names(place: Place) -> tuple[str, ...]:
@@ -66,25 +71,17 @@ def limits(question: Question, reports: Sequence[Report], carried: Sequence[Regi
     regions: list[RegionPath] = []
     missing: list[str] = []
     per_place: list[tuple[str, tuple[Report, ...]]] = []
-    within: list[tuple[str, ...]] = []
-    for place in question.places:
+    within: dict[str, tuple[str, ...]] = {}
+    for place in question.places or tuple(Place(path[-1], (path,), True) for path in carried):
         path, below = _of_place(place, reports)
-        name = _shown(place)
-        if path is None and (around := _around(place, reports)):
-            regions.append(around[0])
-            per_place.append((name, around[1]))
-            within.append(_names(place))
-        elif path is None:
-            missing.append(name)
+        if path is None and (below := _around(place, reports)):
+            path = place.paths[0]
+            within |= {report.file: _names(place) for report in below}
+        if path is None:
+            missing.append(_shown(place))
         else:
             regions.append(path)
-            per_place.append((name, below))
-    for path in carried if not question.places else ():
-        if below := _below(path, reports, False):
-            regions.append(path)
-            per_place.append((path[-1], below))
-        elif path[-1] not in missing:
-            missing.append(path[-1])
+            per_place.append((_shown(place), below))
     named = {r.file: r for _, below in per_place for r in below}
     pool = tuple(named.values()) if per_place or missing else tuple(reports)
-    return Limits(pool, tuple(dict.fromkeys(regions)), tuple(missing), tuple(per_place), tuple(within))
+    return Limits(pool, tuple(dict.fromkeys(regions)), tuple(dict.fromkeys(missing)), tuple(per_place), within)

@@ -60,7 +60,7 @@ class Searcher:
         """The paragraphs to look into, each with its score against the best one's; all of a section asked about."""
         hits = self.index.search(query, filters, _DEPTH)
         scores = {hit.paragraph.id: hit.score / (hits[0].score or 1.0) for hit in hits}
-        if question.topic in ("problems", "plan") and filters.roles:
+        if question.topic in ("problems", "plan"):
             paragraphs = self.index.paragraphs(report.file, filters.roles)
             yield from ((paragraph, scores.get(paragraph.id, 0.0)) for paragraph in paragraphs)
         else:

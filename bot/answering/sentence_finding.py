@@ -54,7 +54,6 @@ def _evidence(passage: Passage, question: Question, span: Span) -> dict[str, flo
         "items": lists * min(text.count("、") + 2 * text.count("》《"), _MANY_ITEMS) / _MANY_ITEMS,
         "and more": lists and bool(_AND_MORE.search(text)),
         "no document": lists and wants_document(question.head) and "《" not in text,
-        "naming": question.kind == "naming",
         "names nothing": question.kind == "naming" and not _NAMES.search(text),
         "reason": question.kind == "reason" and bool(_REASON.search(text)),
         "reason in problems": question.kind == "reason" and role == "problems",

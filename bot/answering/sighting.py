@@ -55,8 +55,9 @@ def _sights_of(passage: Passage, weighted: Weighted) -> Iterator[Sight]:
     if whole.spans or any(whole.headings) or not term.parts:
         yield whole
         return
+    length = max(len(term.surface), sum(len(forms[0]) for forms in term.parts))
     for forms in term.parts:
-        yield _sight(passage, weighted, forms, _PART_OF_A_TERM * len(forms[0]) / len(term.surface))
+        yield _sight(passage, weighted, forms, _PART_OF_A_TERM * len(forms[0]) / length)
 
 
 def _sight(passage: Passage, weighted: Weighted, forms: Sequence[str], share: float) -> Sight:

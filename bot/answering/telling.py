@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -24,7 +24,7 @@ from bot.question.model import Question, Term
 from retrieval.model import Report, Role
 
 _MOST_ITEMS, _MORE_SENTENCES = 12, 4
-_SOFT_SHARE, _TELLS = 0.25, 1.0
+_TELLS = 1.0
 _YEAR_BEFORE = 10
 _NAMING = frozenset({"date", "place", "person", "name"})
 _BRIEF = frozenset({"figure", "date", "place", "person", "name"})
@@ -50,12 +50,12 @@ class Said:
 class Teller:
     """Reads reports with one turn in mind."""
 
-    def __init__(self, searcher: Searcher, turn: Turn, within: Sequence[Sequence[str]] = ()) -> None:
-        """`within` are names of places, of each of which an answer must name one."""
+    def __init__(self, searcher: Searcher, turn: Turn, within: Mapping[str, Sequence[str]] | None = None) -> None:
+        """`within`: by file of report, names of a place, one of which an answer from it must name."""
         self._searcher = searcher
         self._index = searcher.index
         self._turn = turn
-        self._within = within
+        self._within = within or {}
         self.question = turn.question
 
     @cached_property
@@ -64,8 +64,7 @@ class Teller:
 
     @cached_property
     def _soft(self) -> tuple[Weighted, ...]:
-        weighed = self._searcher.weigh(self._turn.soft)
-        return tuple(replace(w, weight=w.weight * _SOFT_SHARE) for w in weighed)
+        return self._searcher.weigh(self._turn.soft)
 
     @cached_property
     def labels(self) -> tuple[Label, ...]:
@@ -85,8 +84,8 @@ class Teller:
         `told` is a year that the answering clause must print; `helped` where another report, or the turn before, is
         known to answer the same question, so that less is needed to find it.
         """
-        if tuple(roles) == ("plan",) and self.question.topic == "any":
-            return self._as(replace(self.question, topic="plan")).says(report, roles, told, helped)
+        if (reading := self._of(roles)) is not self:
+            return reading.says(report, roles, told, helped)
         if not told and self.labels and (quotes := self._details(report)):
             return Said(report, quotes)
         if self.question.kind in _NAMING and any(
@@ -111,6 +110,9 @@ class Teller:
 
     def everything(self, report: Report, roles: Sequence[Role], told: int | None = None) -> Iterator[Quote]:
         """All that a report says to the question, best first; `told` as for `says`."""
+        if (reading := self._of(roles)) is not self:
+            yield from reading.everything(report, roles, told)
+            return
         if not told and self.question.topic in ("problems", "plan"):
             yield from self.outline(report)
         for candidate in self.found(report, roles, told, helped=True):
@@ -119,18 +121,21 @@ class Teller:
 
     def candidates(self, report: Report, roles: Sequence[Role]) -> Found:
         """Every candidate of a report, good enough or not."""
+        if (reading := self._of(roles)) is not self:
+            return reading.candidates(report, roles)
         return self._searcher.find(self.question, report, self.terms, self._soft, roles, self._turn.beside)
 
     def found(
         self, report: Report, roles: Sequence[Role], told: int | None = None, helped: bool = False
     ) -> list[Candidate]:
         """The candidates that answer, best first; whole sentences where no name, place or date does."""
+        place = self._within.get(report.file, ())
         good = [
             candidate
             for candidate in self.candidates(report, roles).candidates
             if answers(candidate, self.question, self.terms, helped or bool(told))
             and self._on_subject(candidate)
-            and all(stands_in_sentence(_spot(candidate), names) for names in self._within)
+            and (not place or stands_in_sentence(_spot(candidate), place))
             and meets(candidate, self.question)
             and (not told or _prints(candidate, told))
         ]
@@ -151,6 +156,11 @@ class Teller:
     def near(self, report: Report) -> Found:
         """The sentences nearest to the question, for a report that does not answer it."""
         return self._as(replace(self.question, kind="statement", topic="any")).candidates(report, ())
+
+    def _of(self, roles: Sequence[Role]) -> Teller:
+        """How the question is read where only plans may answer: as one about them."""
+        plans = tuple(roles) == ("plan",) and self.question.topic == "any"
+        return self._as(replace(self.question, topic="plan")) if plans else self
 
     def _as(self, question: Question) -> Teller:
         return Teller(self._searcher, replace(self._turn, question=question), self._within)

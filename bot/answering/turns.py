@@ -61,15 +61,19 @@ def take(question: Question, before: Conversation, read: Callable[[str], Questio
             question, core = replace(read(before.core), text=question.text, script=question.script), before.core
             terms = question.terms
         asked = replace(question, places=(), compares=True, everywhere=False, terms=terms)
-        return Turn(asked, together, core=core, subject=core, together=True, again=core == before.core)
+        return Turn(
+            asked, together, core=core, subject=core, together=True, again=before.answered and core == before.core
+        )
     if question.places or question.everywhere or not before.core:
         return Turn(question, core=core, subject=core)
     soft = _soft(before, read, question)
     if question.follows and not question.asks and question.topic == "any":
         asked = read(before.core)
-        question = replace(question, kind=asked.kind, units=asked.units, unit=asked.unit, head=asked.head)
+        question = replace(
+            question, kind=asked.kind, units=asked.units, unit=asked.unit, head=asked.head, head_forms=asked.head_forms
+        )
     subject = f"{before.subject} {core}"[-_SUBJECT_LONGEST:]
-    beside = frozenset(id for id, *_ in before.quotes)
+    beside = frozenset(id for id, *_ in before.quotes) if before.answered else frozenset()
     return Turn(question, before.regions, before.years if not question.years else (), soft, core, subject, beside)
 
 
@@ -104,7 +108,7 @@ def _again(question: Question, before: Conversation, read: Callable[[str], Quest
         _soft(before, read, asked),
         before.core,
         before.subject,
-        again=bool(before.quotes),
+        again=before.answered,
     )
 
 

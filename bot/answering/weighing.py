@@ -1,6 +1,7 @@
 """The evidence for candidates weighed: a score to rank them by, and how surely each answers.
 
-The weights lie in weights.tsv; tests/bench/calibrate.py learns them from the question sets. Nobody sets them by hand.
+The weights lie in weights.tsv; tests/bench/calibrate.py learns them from the question sets. What is set by hand is only
+what the evidence itself is made with: how near is near, which unit stands in for which.
 Scores are the sums of a conditional logit (McFadden 1974): among the candidates of one report, exp(score) is
 proportional to how likely each is the one that answers. How surely it does is a logistic function of its evidence, of
 what is missing of the question, and of how far it stands out among the others.
@@ -54,7 +55,7 @@ def certainty(scored: Sequence[Candidate], question: Question, terms: Sequence[W
     total = sum(w.weight for w in terms) or 1.0
     heaviest = max(terms, key=lambda w: w.weight, default=None)
     for candidate in scored:
-        missing = dict.fromkeys(candidate.judgement.missing, 1)
+        missing = set(candidate.judgement.missing)
         unmet = [w for w in terms if w.term.surface in missing]
         shares = ((f"share missing:{group}", f"missing:{group}") for group in GROUPS)
         yield {
@@ -66,7 +67,7 @@ def certainty(scored: Sequence[Candidate], question: Question, terms: Sequence[W
             "margin": _margin(candidate, scored) / _MOST_MARGIN,
             "score": candidate.score / _HEAVY,
             "most missing": max((w.doubt for w in unmet), default=0.0) / _HEAVY,
-            "last missing": float(bool(terms) and terms[-1].term.surface in missing),
+            "last term missing": float(bool(terms) and terms[-1].term.surface in missing),
             "heaviest missing": float(heaviest is not None and heaviest.term.surface in missing),
         }
 

@@ -242,8 +242,9 @@ def write(known: Sequence[Case]) -> None:
         of_family = [case for case in known if case.family == family]
         rank = learn_rank(of_family)
         for purpose, weights in (("rank", rank), ("sure", learn_sure(of_family, rank))):
-            lines += [f"{purpose}\t{family}\t{name}\t{weight:.3f}" for name, weight in weights.items()]
-    WEIGHTS.write_text("\n".join(line for line in lines if not line.endswith("0.000")) + "\n", encoding="utf-8")
+            known_weights = ((name, round(weight, 3)) for name, weight in weights.items())
+            lines += [f"{purpose}\t{family}\t{name}\t{weight:.3f}" for name, weight in known_weights if weight]
+    WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
     show(f"wrote {len(lines)} weights to {WEIGHTS.relative_to(ROOT)}")
 
 
