@@ -156,7 +156,7 @@ def _light_words() -> re.Pattern[str]:
 def _residue(own: str, forms: Iterable[str]) -> tuple[int, int]:
     """(characters of content said of a figure, those of them that are no form of a term)."""
     said, rest = 0, own
-    for form in sorted(set(forms), key=len, reverse=True):
+    for form in sorted(dict.fromkeys(forms), key=len, reverse=True):
         said += len(form) * rest.count(form)
         rest = rest.replace(form, "\0")
     foreign = len(_FILLING.sub("", _light_words().sub("\0", rest)))

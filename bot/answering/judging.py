@@ -70,7 +70,7 @@ class Judge:
             return
         here = self._passage.folded[clauses[spot.first].start : clauses[spot.last - 1].end]
         for name, text in (("own characters", self._passage.folded[slice(*spot.own)]), ("characters", here)):
-            if shared := sum(self._inquiry.rarity[char] for char in set(surface) if char in text):
+            if shared := sum(self._inquiry.rarity[char] for char in dict.fromkeys(surface) if char in text):
                 evidence[name] += shared / len(surface)
 
     def _carried_over(self, spot: Spot) -> float:

@@ -53,8 +53,8 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, hows: set[str]) ->
         "length": min(span[1] - span[0], _LONGEST) / _LONGEST,
         "plan": role == "plan" and anywhere,
         "problems": role == "problems" and anywhere,
-        **dict.fromkeys(hows, 1.0),
-        **{f"{how} for {sort}": 1.0 for how in hows},
+        **dict.fromkeys(sorted(hows), 1.0),
+        **{f"{how} for {sort}": 1.0 for how in sorted(hows)},
     }
     return {name: float(value) for name, value in found.items() if value}
 

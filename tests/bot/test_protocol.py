@@ -14,6 +14,8 @@ from processes import COMMAND, Run, environment
 from bot.conversation import Conversation
 from bot.protocol import Sessions
 
+QA = Path(__file__).parents[1] / "qa"
+
 GOOD = {"id": "a", "q": "香坊区2021年行政复议办了多少件?"}
 
 
@@ -74,6 +76,13 @@ def test_fields_are_handed_back(fazhi: Run) -> None:
 def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(fazhi: Run) -> None:
     lines = b"\xef\xbb\xbf" + encoded(GOOD).replace(b"\n", b"\r\n") + encoded(GOOD).rstrip()
     assert [answer["status"] for answer in answered(fazhi("ask", "--jsonl", input=lines))] == ["answered"] * 2
+
+
+def test_answers_are_the_same_in_every_process(fazhi: Run) -> None:
+    lines = b"".join((QA / f"{name}.jsonl").read_bytes() for name in ("dev", "own", "own_dialog"))
+    one, other = (fazhi("ask", "--jsonl", input=lines, PYTHONHASHSEED=seed).stdout for seed in ("1", "2"))
+    assert one.count(b"\n") == lines.count(b"\n")
+    assert one == other
 
 
 def test_sessions_are_conversations_of_their_own(fazhi: Run) -> None:
