@@ -28,6 +28,7 @@ _REMEMBERED = 40
 _SMALL_TALK = {
     "greeting": wording.GREETING,
     "thanks": wording.THANKS,
+    "farewell": wording.FAREWELL,
     "help": wording.HELP,
     "empty": wording.EMPTY,
     "reset": wording.RESET,

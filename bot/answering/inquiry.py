@@ -47,6 +47,8 @@ class Inquiry:
     contrasts: tuple[Contrast, ...]
     rarity: Mapping[str, float]
     """How much each character of the terms tells the report's passages apart: 1 in none of them, 0 in all."""
+    ranks: Mapping[str, float]
+    """How well each paragraph is retrieved, against the best one of the report: 0 to 1."""
 
 
 def rarity(terms: Sequence[Weighted], passages: Sequence[Passage]) -> dict[str, float]:

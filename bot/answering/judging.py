@@ -55,6 +55,7 @@ class Judge:
                 missing.append((-weighted.doubt, weighted.term.surface))
         if carried := self._carried_over(spot):
             evidence["carried"] = carried
+        evidence["rank"] = self._inquiry.ranks[self._passage.paragraph.id]
         if self._passage.paragraph.id in self._inquiry.beside:
             evidence["beside"] = 1.0
         total = sum(weighted.weight for weighted, _ in self._terms)

@@ -125,17 +125,14 @@ class Searcher:
         """
         query = self.index.terms(" ".join(form for weighted in terms for form in weighted.term.forms))
         filters = Filters(files=(report.file,), roles=tuple(roles) or _roles(question))
-        looked = [(self.passage(p), rank) for p, rank in self._paragraphs(question, report, query, filters)]
-        rare = rarity(terms, [passage for passage, _ in looked])
-        inquiry = Inquiry(question, tuple(terms), tuple(soft), beside, asked_contrasts(question, terms), rare)
+        ranked = list(self._paragraphs(question, report, query, filters))
+        passages = [self.passage(paragraph) for paragraph, _ in ranked]
+        ranks = {paragraph.id: rank for paragraph, rank in ranked}
+        contrasts, rare = asked_contrasts(question, terms), rarity(terms, passages)
+        inquiry = Inquiry(question, tuple(terms), tuple(soft), beside, contrasts, rare, ranks)
         enough = _WORTH_A_LOOK * sum(w.weight for w in terms)
-        found: list[Candidate] = []
-        for passage, rank in looked:
-            if _named(passage, terms) < enough:
-                continue
-            for candidate in candidates(passage, inquiry):
-                candidate.evidence["rank"] = rank
-                found.append(candidate)
+        worthy = (passage for passage in passages if _named(passage, terms) >= enough)
+        found = [candidate for passage in worthy for candidate in candidates(passage, inquiry)]
         return Found(report, weighed(found, question, terms))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.question.model import Intent
 from bot.question.phrases import phrases
 
-_WHOLE_TURNS: tuple[Intent, ...] = ("greeting", "thanks", "help", "more", "source", "passage", "reset")
+_WHOLE_TURNS: tuple[Intent, ...] = ("greeting", "farewell", "thanks", "help", "more", "source", "passage", "reset")
 """Each told by a section of its name, which has to fit all of the turn; the first that fits wins."""
 
 

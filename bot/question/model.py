@@ -8,7 +8,9 @@ from typing import Literal
 from retrieval.model import RegionPath
 from retrieval.text.fold import Script
 
-Intent = Literal["ask", "greeting", "thanks", "help", "coverage", "task", "more", "source", "passage", "reset", "empty"]
+Intent = Literal[
+    "ask", "greeting", "thanks", "farewell", "help", "coverage", "task", "more", "source", "passage", "reset", "empty"
+]
 Kind = Literal["figure", "date", "place", "person", "name", "naming", "list", "reason", "statement"]
 """`naming`: the sentence that says what was asked for as a name, where no name by itself answers."""
 Topic = Literal["any", "problems", "plan"]

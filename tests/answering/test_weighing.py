@@ -21,7 +21,8 @@ def best(reader: Reader, asked: str, text: str) -> tuple[str, float]:
     """What the best candidate of a passage marks, and how surely it answers."""
     laid_out, question = passage(text), understand(asked, reader)
     terms = tuple(Weighted(term, 3.0, 3.0, "generic" if term.generic else "field") for term in question.terms)
-    inquiry = Inquiry(question, terms, (), frozenset(), asked_contrasts(question, terms), rarity(terms, [laid_out]))
+    contrasts, ranks = asked_contrasts(question, terms), {laid_out.paragraph.id: 0.0}
+    inquiry = Inquiry(question, terms, (), frozenset(), contrasts, rarity(terms, [laid_out]), ranks)
     found = weighed(candidates(laid_out, inquiry), question, terms)[0]
     start, end = found.marks[0] if found.marks else (laid_out.clauses[found.first].start, laid_out.clauses[-1].end)
     return text[start:end], found.sure
