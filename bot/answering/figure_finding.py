@@ -16,10 +16,14 @@ from bot.answering.names import verbs
 from bot.answering.passage import Passage
 from bot.answering.sighting import Spot
 from bot.answering.units import SAME_CLASS, unit_fit
+from bot.question.model import Question
 from bot.question.terms import stopwords
 from retrieval.model import Role
 
 _EARLIER = re.compile(r"同比|上年|去年|较上|上一年|往年|原来|此前|以前")
+_ASKS_BACK = re.compile(rf"{_EARLIER.pattern}|原[先本]|之前|起初|最初")
+_ASKS_BOTH = re.compile(r"(?:由|从)[^,。;?]{0,6}(?:多少|几)[^,。;?]*(?:为|到|至|成)[^,。;?]{0,4}(?:多少|几)")
+"""Asks what a figure was before and what it became: 从多少件上升到多少件."""
 _TARGET = re.compile(r"力争|争取|目标|计划|拟|预计|确保|要达到|控制在")
 _NAMED_RATE = re.compile(r"[\u4e00-\u9fff]{2}率|占比")
 _JOINT = re.compile(r"[、和及与]")
@@ -57,6 +61,8 @@ class Told:
     """Half-open: where that stands, the figure in it."""
     behind: str
     """The noun it counts, where that stands behind it (24个执法部门)."""
+    came_from: Figure | None
+    """The figure it was changed from, in its clause."""
     became: bool
     """Its clause says what it was changed to."""
 
@@ -72,7 +78,7 @@ def figure_candidates(passage: Passage, inquiry: Inquiry) -> Iterator[Candidate]
             told = _told(passage, figure)
             judgement = judge.judge(Spot(passage, told.clause, told.clause + 1, told.span))
             evidence = {**judgement.evidence, **_evidence(inquiry, told, fit), **_focus(inquiry, told)}
-            marks = _coordinated(passage, figure, told.clause, inquiry.terms)
+            marks = _both_ends(told, question) or _coordinated(passage, figure, told.clause, inquiry.terms)
             yield Candidate(passage, told.clause, told.clause + 1, marks, judgement, evidence, "figure", figure)
 
 
@@ -86,7 +92,7 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
     content, foreign = _residue(told.own, [form for w in terms for form in w.term.forms])
     telling = told.figure.measures in _TELLING and bool(question.units)
     on = side(told.own, inquiry.contrasts)
-    asks_back = bool(_EARLIER.search(question.folded))
+    asks_back = bool(_ASKS_BACK.search(question.folded))
     found = {
         "fit": fit,
         "same unit": fit >= 1.0 and bool(question.unit),
@@ -105,7 +111,7 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
         "earlier": bool(_EARLIER.search(told.before)) and not asks_back,
         "part": not linked and "其中" in told.before and "其中" not in question.folded,
         "of which": "其中" in told.before and "其中" not in question.folded,
-        "before change": told.became and not asks_back,
+        "other end of a change": told.came_from is not None if asks_back else told.became,
         "planned": question.topic != "plan" and bool(_TARGET.search(told.before)),
         "problems": told.role == "problems",
     }
@@ -134,6 +140,7 @@ def _told(passage: Passage, figure: Figure) -> Told:
         own,
         (start, end),
         passage.folded[figure.end : min(end, figure.end + 6)],
+        came_from,
         became,
     )
 
@@ -182,6 +189,13 @@ def _focus(inquiry: Inquiry, told: Told) -> dict[str, float]:
     if focus.group == "generic":
         return {}
     return {f"{name} by it" if any(form in told.own for form in focus.term.forms) else f"{name} missing": 1.0}
+
+
+def _both_ends(told: Told, question: Question) -> tuple[tuple[int, int], ...]:
+    """A figure with the one it was changed from, where both are asked for; else none."""
+    if told.came_from is None or not _ASKS_BOTH.search(question.folded):
+        return ()
+    return tuple((figure.start, figure.end) for figure in (told.came_from, told.figure))
 
 
 def _coordinated(

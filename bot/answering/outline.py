@@ -92,7 +92,8 @@ def _sentences(passage: Passage) -> Iterator[Item]:
 def _said_end(folded: str, start: int) -> int:
     """Where an item has said enough: with its head, or with the sentence behind a head that is a mere motto."""
     end = _head_end(folded, start)
-    if end - start <= _LONGEST_MOTTO and end + 1 < len(folded) and folded[end] in "。:;":
+    goes_on = end + 1 < len(folded) and folded[end] in "。:;" and not _NUMBERED.match(folded, end + 1)
+    if end - start <= _LONGEST_MOTTO and goes_on:
         end = _head_end(folded, end + 1)
     return end
 

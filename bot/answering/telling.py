@@ -21,6 +21,7 @@ from bot.answering.search import Found, Searcher
 from bot.answering.sighting import Spot, stands_in_sentence, stands_near
 from bot.answering.turns import Turn
 from bot.question.model import Question, Term
+from bot.question.phrases import phrases
 from retrieval.model import Report, Role
 
 _MOST_ITEMS, _MORE_SENTENCES = 12, 4
@@ -33,7 +34,6 @@ _FOUND_OUT = re.compile(r"发现|查出|查到|检查|排查|评查")
 """Problems that somebody found in others, which stand in no section on the region's own."""
 _WHICH_NUMBER = re.compile(r"(?:电话|号码|热线|邮编|传真|标识码|备案号|文号|索引号)(?:号码|号)?(?:是)?(?:多少|几)|几点")
 _NUMERALS = "零一二三四五六七八九"
-_NTH = re.compile(r"第([一二三四五六七八九])(?:个|条|点|项|方面)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +206,8 @@ class Teller:
             paragraphs = tuple(p for p in paragraphs if p.plan_year in years)
         passages = [self._searcher.passage(paragraph) for paragraph in paragraphs]
         listed = labelled(passages, self.question.folded) or items(passages)
-        if match := _NTH.search(self.question.folded):
-            nth = _NUMERALS.index(match[1])
+        if match := phrases("nth").search(self.question.folded):
+            nth = _NUMERALS.index(match["nth"])
             listed = listed[nth - 1 : nth]
         if self.question.refers and self._turn.soft:
             listed = [item for item in listed if _mentions(item, self._turn.soft)]

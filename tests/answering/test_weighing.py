@@ -17,15 +17,14 @@ from bot.question import Reader, understand
 WEIGHTS = Path(bot.answering.__file__).with_name("weights.tsv")
 
 
-def best(reader: Reader, asked: str, text: str) -> tuple[str, float]:
+def best(reader: Reader, asked: str, text: str) -> tuple[list[str], float]:
     """What the best candidate of a passage marks, and how surely it answers."""
     laid_out, question = passage(text), understand(asked, reader)
     terms = tuple(Weighted(term, 3.0, 3.0, "generic" if term.generic else "field") for term in question.terms)
     contrasts, ranks = asked_contrasts(question, terms), {laid_out.paragraph.id: 0.0}
     inquiry = Inquiry(question, terms, (), frozenset(), contrasts, rarity(terms, [laid_out]), ranks)
     found = weighed(candidates(laid_out, inquiry), question, terms)[0]
-    start, end = found.marks[0] if found.marks else (laid_out.clauses[found.first].start, laid_out.clauses[-1].end)
-    return text[start:end], found.sure
+    return [text[start:end] for start, end in found.marks], found.sure
 
 
 @pytest.mark.parametrize(
@@ -41,7 +40,22 @@ def best(reader: Reader, asked: str, text: str) -> tuple[str, float]:
     ],
 )
 def test_the_right_one_among_siblings_is_chosen(reader: Reader, question: str, text: str, answer: str) -> None:
-    assert best(reader, question, text)[0] == answer
+    assert best(reader, question, text)[0] == [answer]
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("低保标准是多少", ["1610元"]),
+        ("低保标准提高到多少", ["1610元"]),
+        ("低保标准原来是多少", ["730元"]),
+        ("低保标准之前多少钱", ["730元"]),
+        ("低保标准从多少元提高到多少元", ["730元", "1610元"]),
+        ("低保标准由多少调到多少", ["730元", "1610元"]),
+    ],
+)
+def test_a_change_is_told_from_either_end(reader: Reader, question: str, answers: list[str]) -> None:
+    assert best(reader, question, "城市低保标准由730元调整为1610元，惠及群众2000人")[0] == answers
 
 
 def test_what_lacks_the_thing_asked_for_answers_less_surely(reader: Reader) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.question.kinds import wanted
 from bot.question.model import Topic
-from bot.question.topics import topic_of
+from bot.question.topics import topic_of, topic_words
 from retrieval.text.fold import fold
 
 TOPICS: dict[Topic, tuple[str, ...]] = {
@@ -46,3 +46,11 @@ TOPICS: dict[Topic, tuple[str, ...]] = {
 def test_a_question_is_about_a_part_of_a_report(topic: Topic, text: str) -> None:
     folded = fold(text)
     assert topic_of(folded, wanted(folded).kind) == topic
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"), [("第一个问题是什么", "problems"), ("第三条不足", "problems"), ("下一步第二项打算", "plan")]
+)
+def test_the_number_of_an_item_only_names_it(question: str, topic: Topic) -> None:
+    start = question.index("第")
+    assert any(begin <= start and start + 3 <= end for begin, end in topic_words(question, topic))
