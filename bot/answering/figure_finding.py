@@ -21,7 +21,8 @@ from bot.question.terms import stopwords
 from retrieval.model import Role
 
 _EARLIER = re.compile(r"同比|上年|去年|较上|上一年|往年|原来|此前|以前")
-_ASKS_BACK = re.compile(rf"{_EARLIER.pattern}|原[先本]|之前|起初|最初")
+_ASKS_BACK = re.compile(r"原[来先本]|以前|此前|之前|起初|最初")
+"""Asks what a figure was before it changed."""
 _ASKS_BOTH = re.compile(r"(?:由|从)[^,。;?]{0,6}(?:多少|几)[^,。;?]*(?:为|到|至|成)[^,。;?]{0,4}(?:多少|几)")
 """Asks what a figure was before and what it became: 从多少件上升到多少件."""
 _TARGET = re.compile(r"力争|争取|目标|计划|拟|预计|确保|要达到|控制在")
@@ -93,6 +94,7 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
     telling = told.figure.measures in _TELLING and bool(question.units)
     on = side(told.own, inquiry.contrasts)
     asks_back = bool(_ASKS_BACK.search(question.folded))
+    compares = bool(_EARLIER.search(question.folded))
     found = {
         "fit": fit,
         "same unit": fit >= 1.0 and bool(question.unit),
@@ -108,7 +110,7 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
         "asked side": on > 0,
         "other side": on < 0,
         "handled": "case" in question.units and bool(_HANDLES.search(told.own)),
-        "earlier": bool(_EARLIER.search(told.before)) and not asks_back,
+        "earlier": bool(_EARLIER.search(told.before)) and not compares,
         "part": not linked and "其中" in told.before and "其中" not in question.folded,
         "of which": "其中" in told.before and "其中" not in question.folded,
         "other end of a change": told.came_from is not None if asks_back else told.became,
