@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.answering.passage import Passage
 
-_LONGEST_HEAD, _SHORTEST_HEAD, _LONGEST_MOTTO = 90, 4, 6
+_LONGEST_HEAD, _SHORTEST_HEAD, _LONGEST_MOTTO = 90, 3, 6
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _FAMILIES = (
     rf"{_NUMERAL}[、.]",

@@ -71,6 +71,8 @@ def test_question_words_ask_for_a_kind(kind: Kind, text: str) -> None:
         ("@幾多人次", {"people"}, "人次"),
         ("@罚款多少万元", {"money"}, ""),
         ("@花了多少钱", {"money"}, ""),
+        ("@免罚金额", {"money"}, ""),
+        ("@免罚涉及金额是多少", {"money"}, ""),
         ("@胜诉率多少", {"rate"}, ""),
         ("@占比几成", {"rate"}, "%"),
         ("@几个工作日办完", {"time"}, ""),
