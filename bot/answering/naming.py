@@ -53,13 +53,9 @@ def _spans(passage: Passage, question: Question, terms: Sequence[Term]) -> Itera
 
 def _around_terms(passage: Passage, question: Question, terms: Sequence[Term]) -> Iterator[tuple[str, Span]]:
     """What stands where the question word stands: behind the term before it, in front of the term after it."""
-    match = _ASKS.search(question.scopeless)
-    if match is None:
-        return
-    before = [term for term in terms if term.end <= match.start()][-1:]
-    after = [term for term in terms if term.start >= match.end()][:1]
-    stops = [start for term in after for start, _ in passage.occurrences(term.forms)]
-    for term in before:
+    before, after = _beside_asking(question, terms)
+    stops = [start for term in after[:1] for start, _ in passage.occurrences(term.forms)]
+    for term in before[-1:]:
         for _, end in passage.occurrences(term.forms):
             clause = passage.clauses[passage.clause_at(end - 1)]
             last = min((stop for stop in stops if end < stop < clause.end), default=clause.end)
@@ -73,10 +69,17 @@ def _around_terms(passage: Passage, question: Question, terms: Sequence[Term]) -
             yield "in front", span
 
 
+def _beside_asking(question: Question, terms: Sequence[Term]) -> tuple[list[Term], list[Term]]:
+    """The terms before the question word and those after it; none where no question word is said."""
+    match = _ASKS.search(question.scopeless)
+    if match is None:
+        return [], []
+    return [t for t in terms if t.end <= match.start()], [t for t in terms if t.start >= match.end()]
+
+
 def gap_before(passage: Passage, inquiry: Inquiry, span: Span) -> int:
     """How far a name stands behind the term it follows in the question (全市首家什么中心); large where it does not."""
-    match = _ASKS.search(inquiry.question.scopeless)
-    before = [w.term for w in inquiry.terms if match and w.term.end <= match.start()]
+    before, _ = _beside_asking(inquiry.question, [w.term for w in inquiry.terms])
     ends = [end for _, end in passage.occurrences(before[-1].forms) if end <= span[0]] if before else []
     return span[0] - max(ends, default=-99)
 
@@ -84,10 +87,9 @@ def gap_before(passage: Passage, inquiry: Inquiry, span: Span) -> int:
 def gap_behind(passage: Passage, inquiry: Inquiry, span: Span) -> int:
     """How far behind a name the term stands that the question word stands before; large where it does not."""
     question = inquiry.question
-    match = _ASKS.search(question.scopeless)
-    terms = [w.term for w in inquiry.terms if match and w.term.start >= match.end()]
-    after = [term for term in terms if term.surface != question.head][:1]
-    starts = [start for term in after for start, _ in passage.occurrences(term.forms) if start >= span[1]]
+    _, terms = _beside_asking(question, [w.term for w in inquiry.terms])
+    after = [term for term in terms if term.surface != question.head]
+    starts = [start for term in after[:1] for start, _ in passage.occurrences(term.forms) if start >= span[1]]
     return min(starts, default=span[1] + 99) - span[1]
 
 

@@ -31,7 +31,7 @@ from bot.answering.turns import Turn, take
 from bot.answering.weighing import certainty
 from bot.app import Bot
 from bot.conversation import Conversation
-from bot.evaluate.judging import places
+from bot.evaluate.judging import MOST_OUTSIDE, places
 from bot.evaluate.question_set import Asked, Gold, QuestionSet
 from bot.question import Reader, understand
 from bot.settings import Settings
@@ -51,8 +51,6 @@ NAMING = ("name", "place", "person", "date")
 HANDS, RIDGE = 5, 1.0
 NEARLY, WHOLE = 0.3, 0.5
 """A name whose clause holds the gold, though it is another; and what counts as right."""
-MOST_OUTSIDE = 8
-"""Characters that a name may cover outside the gold's value."""
 SHARED, ANOTHER_REPORT = 4.0, 0.4
 """What a question of the shared development sets counts for, and a report that is not the gold's."""
 
