@@ -25,7 +25,7 @@ def answers(candidate: Candidate, question: Question, terms: Sequence[Weighted],
 
     Where only a mention is asked for (哪些报告提到…), whatever says all of it answers.
     """
-    if not terms:
+    if not terms or "only counts" in candidate.evidence:
         return False
     if question.mentions:
         light = {w.term.surface for w in terms if w.group in ("generic", "foreign")}

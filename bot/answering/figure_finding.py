@@ -27,6 +27,7 @@ _ASKS_BOTH = re.compile(r"(?:由|从)[^,。;?]{0,6}(?:多少|几)[^,。;?]*(?:�
 """Asks what a figure was before and what it became: 从多少件上升到多少件."""
 _TARGET = re.compile(r"力争|争取|目标|计划|拟|预计|确保|要达到|控制在")
 _NAMED_RATE = re.compile(r"[\u4e00-\u9fff]{2}率|占比")
+_RATE_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}率")
 _JOINT = re.compile(r"[、和及与]")
 """Behind it the words are of the next figure in a row: 行政许可28911条、行政处罚614条."""
 _BRACKET = re.compile(r"^\([^)]*\)?")
@@ -75,12 +76,20 @@ def figure_candidates(passage: Passage, inquiry: Inquiry) -> Iterator[Candidate]
         return
     judge = Judge(passage, inquiry)
     for figure in passage.figures:
-        if fit := unit_fit(question, passage, figure, inquiry.terms):
+        fit = unit_fit(question, passage, figure, inquiry.terms)
+        if fit and not _stated(figure, inquiry):
             told = _told(passage, figure)
             judgement = judge.judge(Spot(passage, told.clause, told.clause + 1, told.span))
             evidence = {**judgement.evidence, **_evidence(inquiry, told, fit), **_focus(inquiry, told)}
             marks = _both_ends(told, question) or _coordinated(passage, figure, told.clause, inquiry.terms)
             yield Candidate(passage, told.clause, told.clause + 1, marks, judgement, evidence, "figure", figure)
+
+
+def _stated(figure: Figure, inquiry: Inquiry) -> bool:
+    """Whether the question says a figure itself, so that it asks for another: 那23件官司里拆房子的占几件."""
+    return inquiry.question.condition is None and any(
+        figure.value == said.value and figure.measures == said.measures for said in inquiry.stated
+    )
 
 
 def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
@@ -102,6 +111,7 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
         "counts another": _counts_another(inquiry, told),
         "linked": linked,
         "other rate": not linked and told.figure.measures == "rate" and bool(_NAMED_RATE.search(told.own)),
+        "rate of another name": told.figure.measures == "rate" and _rate_of_another_name(inquiry, told),
         "foreign": not linked and foreign > _ELLIPTICAL and not telling,
         "foreign telling": not linked and foreign > _ELLIPTICAL and telling,
         "elliptical": not linked and foreign <= _ELLIPTICAL,
@@ -177,6 +187,15 @@ def _counts_another(inquiry: Inquiry, told: Told) -> bool:
     noun = _COUNTED_NOUN.match(told.behind)
     words = [form for w in inquiry.terms for form in w.term.forms]
     return noun is not None and not any(form in told.behind or noun[0] in form for form in words)
+
+
+def _rate_of_another_name(inquiry: Inquiry, told: Told) -> bool:
+    """Whether question and passage each name a rate, and the names share nothing: 出庭应诉率 against 复议综合协调率."""
+    asked, said = _RATE_NAME.findall(inquiry.question.scopeless), _RATE_NAME.findall(told.own)
+    if not asked or not said:
+        return False
+    forms = "".join(form for w in inquiry.terms for form in w.term.forms if form.endswith("率")) + asked[-1]
+    return not any(char in forms for char in said[-1].removesuffix("率"))
 
 
 def _focus(inquiry: Inquiry, told: Told) -> dict[str, float]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.answering.figures import Figure
 from bot.answering.passage import Passage
 from bot.question.model import Question, Term
 
@@ -49,6 +50,8 @@ class Inquiry:
     """How much each character of the terms tells the report's passages apart: 1 in none of them, 0 in all."""
     ranks: Mapping[str, float]
     """How well each paragraph is retrieved, against the best one of the report: 0 to 1."""
+    stated: tuple[Figure, ...] = ()
+    """Figures that the question says itself (那23件里…): what it asks for is another."""
 
 
 def rarity(terms: Sequence[Weighted], passages: Sequence[Passage]) -> dict[str, float]:

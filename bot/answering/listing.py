@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.answering.figures import chinese_number
+from bot.answering.figures import Figure, chinese_number
 from bot.answering.inquiry import Weighted
 from bot.answering.names import trimmed, verbs
 from bot.answering.passage import Passage
@@ -16,13 +16,20 @@ _MOST = 3
 _TITLES = re.compile(r"《[^《》]{2,60}》(?:[、和及与]?《[^《》]{2,60}》)*")
 _QUOTES = re.compile(r"“[^”]{1,24}”(?:[、和及与]?“[^”]{1,24}”)+")
 _ITEMS = re.compile(r"[^,。;:!?、\n]{1,24}(?:、[^,。;:!?、\n]{1,24})*(?:、|和|及|以及|与)[^,。;:!?、\n]{1,40}")
-_ENDS = re.compile(
-    r"等|[一二两三四五六七八九十\d]+(?:大|个|项|类|种|支|家|部|条|方面|位|名|件|所|处|级|座|间|场|次|期|章)|被|均|都|在(?!线)|共|的(?=[\u4e00-\u9fff]{0,8}$)"
+_COUNTED = re.compile(
+    r"(?<=[\u4e00-\u9fff”》])[一二两三四五六七八九十\d]+(?:大|个|项|类|种|支|家|部|条|方面|位|名|件|所|处|级|座|间|场|次|期|章)"
 )
-"""Where the last item ends: 实体平台、热线平台、法网平台|三大平台."""
+"""How many the items before it are: 实体平台、热线平台、法网平台|三大平台."""
+_ENDS = re.compile(
+    rf"等|{_COUNTED.pattern}|被|均|都|在(?!线)|共|的(?=[\u4e00-\u9fff]{0,8}$)"
+)
+"""Where the last item ends."""
 _ENCLOSED = re.compile(r"“[^”]*”|《[^《》]*》")
 _JOINTS = re.compile(r"[、]|以及|(?<=[\u4e00-\u9fff》”])[和及与](?=[\u4e00-\u9fff《“])")
-_HOW_MANY = re.compile(r"[哪这那](?:(?P<words>[一二两三四五六七八九十])|(?P<digits>\d{1,2}))")
+_HOW_MANY = re.compile(
+    r"(?:[哪这那]|(?<![第\d])(?=[一二两三四五六七八九十\d]+[大个家类种项支方][^,。?]*(?:分别|都有|有哪|是哪|是什么|是啥|叫什么)))"
+    r"(?:(?P<words>[一二两三四五六七八九十])|(?P<digits>\d{1,2}))"
+)
 _NEAR_HEAD = 10
 _HEADED, _KIND, _AS_MANY, _LONG = 3.0, 2.0, 2.0, 0.2
 _SHORT_HEAD, _MANY = 3, 6
@@ -40,6 +47,26 @@ def listed(passage: Passage, question: Question, terms: Sequence[Weighted], star
     return (best,)
 
 
+def lists_as_many(folded: str, start: int, end: int, question: Question) -> bool:
+    """Whether a list between start and end has as many items as the question asks for: 哪三个, 三大平台分别是什么."""
+    asked = _HOW_MANY.search(question.folded)
+    return asked is not None and any(
+        _count(folded[slice(*span)]) == _number(asked) for span in _lists(folded, start, end)
+    )
+
+
+def names_counted(folded: str, start: int, end: int, figure: Figure) -> bool:
+    """Whether a list between start and end names what a figure counts, or begins to (A、B等4个)."""
+    lists = (folded[slice(*span)] for span in _lists(folded, start, figure.start))
+    behind = (folded[slice(*span)] for span in _lists(folded, figure.end, end))
+    return folded[:figure.start].endswith("等") or any(_count(one) >= figure.value for one in (*lists, *behind))
+
+
+def _count(inside: str) -> int:
+    """The number of items of a list."""
+    return len(_JOINTS.findall(inside)) + inside.count("》《") + inside.count("”“") + 1
+
+
 def _lists(folded: str, start: int, end: int) -> Iterator[Span]:
     for pattern in (_TITLES, _QUOTES):
         yield from (match.span() for match in pattern.finditer(folded, start, end))
@@ -54,6 +81,8 @@ def _lists(folded: str, start: int, end: int) -> Iterator[Span]:
 def _trimmed_list(folded: str, start: int, end: int) -> Span:
     """A list without what stands before its first item and behind its last one in the same breath."""
     joints = [match.span() for match in _JOINTS.finditer(folded, start, end)]
+    counted = _COUNTED.search(folded, joints[0][1], end)
+    joints = [joint for joint in joints if not counted or joint[1] <= counted.start()]
     first, last = joints[0][0], joints[-1][1]
     opened = max(folded.rfind(mark, start, first) for mark in "“《")
     if opened >= 0:
@@ -73,7 +102,7 @@ def _worth(passage: Passage, question: Question, terms: Sequence[Weighted], span
     said, inside = passage.folded[clause.start : clause.end], passage.folded[slice(*span)]
     around = passage.folded[max(clause.start, span[0] - _NEAR_HEAD) : span[0]]
     around += passage.folded[span[1] : span[1] + _NEAR_HEAD]
-    items = len(_JOINTS.findall(inside)) + inside.count("》《") + inside.count("”“") + 1
+    items = _count(inside)
     asked = _HOW_MANY.search(question.folded)
     worth = sum(w.weight for w in terms if any(form in said for form in w.term.forms))
     worth -= sum(w.weight for w in terms if any(form in inside for form in w.term.forms)) / 2

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.answering.candidate import Candidate
 from bot.answering.contrasting import asked_contrasts
+from bot.answering.figures import find_figures
 from bot.answering.finding import candidates
 from bot.answering.inquiry import Group, Inquiry, Weighted, rarity
 from bot.answering.passage import Passage, lay_out
@@ -129,7 +130,8 @@ class Searcher:
         passages = [self.passage(paragraph) for paragraph, _ in ranked]
         ranks = {paragraph.id: rank for paragraph, rank in ranked}
         contrasts, rare = asked_contrasts(question, terms), rarity(terms, passages)
-        inquiry = Inquiry(question, tuple(terms), tuple(soft), beside, contrasts, rare, ranks)
+        stated = find_figures(question.scopeless)
+        inquiry = Inquiry(question, tuple(terms), tuple(soft), beside, contrasts, rare, ranks, stated)
         enough = _WORTH_A_LOOK * sum(w.weight for w in terms)
         worthy = (passage for passage in passages if _named(passage, terms) >= enough)
         found = [candidate for passage in worthy for candidate in candidates(passage, inquiry)]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.answering.candidate import Candidate
 from bot.answering.inquiry import Inquiry
 from bot.answering.judging import Judge
+from bot.answering.listing import lists_as_many, names_counted
 from bot.answering.names import wants_document
 from bot.answering.outline import label_asked, label_of
 from bot.answering.passage import Passage
@@ -37,14 +38,15 @@ def _candidate(
 ) -> Candidate:
     span = (passage.clauses[first].start, passage.clauses[last - 1].end)
     judgement = judge.judge(Spot(passage, first, last, span))
-    evidence = {**judgement.evidence, **_evidence(passage, inquiry.question, span)}
+    evidence = {**judgement.evidence, **_evidence(passage, inquiry, span)}
     if joined:
         evidence["joined"] = 1.0
     return Candidate(passage, first, last, (), judgement, evidence, "sentence")
 
 
-def _evidence(passage: Passage, question: Question, span: Span) -> dict[str, float]:
+def _evidence(passage: Passage, inquiry: Inquiry, span: Span) -> dict[str, float]:
     """What else speaks for a sentence, beside where the terms stand."""
+    question = inquiry.question
     text, role = passage.folded[slice(*span)], passage.paragraph.role
     lists, anywhere = question.kind == "list", question.topic == "any"
     found = {
@@ -53,6 +55,8 @@ def _evidence(passage: Passage, question: Question, span: Span) -> dict[str, flo
         "has a figure": not question.asks and any(span[0] <= f.start < span[1] for f in passage.figures),
         "items": lists * min(text.count("、") + 2 * text.count("》《"), _MANY_ITEMS) / _MANY_ITEMS,
         "and more": lists and bool(_AND_MORE.search(text)),
+        "as many items": lists and lists_as_many(passage.folded, *span, question),
+        "only counts": question.kind in ("list", "naming") and _only_counts(passage, inquiry, span),
         "no document": lists and wants_document(question.head) and "《" not in text,
         "names nothing": question.kind == "naming" and not _NAMES.search(text),
         "reason": question.kind == "reason" and bool(_REASON.search(text)),
@@ -64,6 +68,13 @@ def _evidence(passage: Passage, question: Question, span: Span) -> dict[str, flo
         **_labels(question, passage.folded),
     }
     return {name: float(value) for name, value in found.items() if value}
+
+
+def _only_counts(passage: Passage, inquiry: Inquiry, span: Span) -> bool:
+    """Whether a sentence gives no more than the number of the things that are to be named: 聘请了6位律师."""
+    counted = {(figure.value, figure.unit) for figure in inquiry.stated if figure.value > 1}
+    said = [f for f in passage.figures if span[0] <= f.start < span[1] and (f.value, f.unit) in counted]
+    return bool(said) and not any(names_counted(passage.folded, *span, figure) for figure in said)
 
 
 def _labels(question: Question, paragraph: str) -> dict[str, bool]:
