@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from bot import wording
 from bot.answer import Answer, Quote, Scope, Status
+from bot.answering.candidate import Candidate
 from bot.answering.comparing import compared, in_order
 from bot.answering.deciding import comparable, rivals
 from bot.answering.inquiry import Weighted
@@ -16,6 +18,7 @@ from bot.answering.scope import Limits, limits
 from bot.answering.search import Found, Searcher
 from bot.answering.telling import Said, Teller
 from bot.answering.turns import Turn
+from bot.answering.units import measure_of
 from retrieval.model import Report, Role
 
 MOST_REPORTS = 5
@@ -78,7 +81,8 @@ class Asker:
         if question.topic != "plan" and any(other.year in years for other in sisters):
             return None
         if report.year + 1 in years:
-            return ("plan",) if question.topic != "problems" else None
+            told = question.topic == "problems" or (question.done and question.topic == "any")
+            return None if told else ("plan",)
         return () if len(years) == 1 and years[0] < report.year else None
 
     def _carried_years(self, report: Report) -> tuple[int, ...]:
@@ -113,9 +117,33 @@ class Asker:
     def _told(self) -> list[Said]:
         """What each report says; where several are set against each other, what one says helps to read the others."""
         told = [self._says(report, self._turn.again) for report in self.reports]
-        if len(self.limits.per_place) < 2 or not any(said.quotes for said in told):
+        if len(self.limits.per_place) > 1 and any(said.quotes for said in told):
+            told = [said if said.quotes else self._says(said.report, True) for said in told]
+        return self._alike(told) if self.question.kind == "figure" and self.question.compares else told
+
+    def _alike(self, told: list[Said]) -> list[Said]:
+        """With figures measured as most reports can tell them: no meetings beside files where files are compared."""
+        found = [self._figures(said) for said in told]
+        votes: Counter[str] = Counter()
+        for by_measure in found:
+            votes.update({measure: candidate.sure for measure, candidate in by_measure.items()})
+        if not votes:
             return told
-        return [said if said.quotes else self._says(said.report, True) for said in told]
+        most = votes.most_common(1)[0][0]
+        return [
+            self._teller.told_by(said.report, by_measure[most]) if said.quotes and most in by_measure else said
+            for said, by_measure in zip(told, found, strict=True)
+        ]
+
+    def _figures(self, said: Said) -> dict[str, Candidate]:
+        """The surest figure of each measure that may answer for a report."""
+        report = said.report
+        good = self._teller.found(report, self._roles(report) or (), self._told_later(report), helped=True)
+        by_measure: dict[str, Candidate] = {}
+        for candidate in good:
+            if candidate.figure:
+                by_measure.setdefault(measure_of(candidate.figure), candidate)
+        return by_measure
 
     def _says(self, report: Report, helped: bool) -> Said:
         return self._teller.says(report, self._roles(report) or (), self._told_later(report), helped)

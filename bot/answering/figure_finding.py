@@ -16,7 +16,7 @@ from bot.answering.names import verbs
 from bot.answering.passage import Passage
 from bot.answering.sighting import Spot
 from bot.answering.units import SAME_CLASS, unit_fit
-from bot.question.model import Question
+from bot.question.model import Question, Term
 from bot.question.terms import stopwords
 from retrieval.model import Role
 
@@ -42,6 +42,8 @@ _TELLING = frozenset({"money", "rate", "time", "size"})
 _ELLIPTICAL = 2
 """With at most so many characters of its own, a figure leans on what was said before it."""
 
+_BOUND = re.compile(r"(?:不(?:得|能)?(?:超过|少于|低于|高于|多于|大于|小于)|超过|低于|高于|少于|多于|至少|不到|不足|最多|最少|[超近约逾])$")
+_LONGEST_BOUND = 5
 _MUCH = 12
 """Characters of content that make a figure wholly one of something else."""
 _COUNTED_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -82,6 +84,7 @@ def figure_candidates(passage: Passage, inquiry: Inquiry) -> Iterator[Candidate]
             judgement = judge.judge(Spot(passage, told.clause, told.clause + 1, told.span))
             evidence = {**judgement.evidence, **_evidence(inquiry, told, fit), **_focus(inquiry, told)}
             marks = _both_ends(told, question) or _coordinated(passage, figure, told.clause, inquiry.terms)
+            marks = tuple((_bound(passage, start), end) for start, end in marks)
             yield Candidate(passage, told.clause, told.clause + 1, marks, judgement, evidence, "figure", figure)
 
 
@@ -102,6 +105,8 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
     content, foreign = _residue(told.own, [form for w in terms for form in w.term.forms])
     telling = told.figure.measures in _TELLING and bool(question.units)
     on = side(told.own, inquiry.contrasts)
+    part = "其中" in told.before and "其中" not in question.folded
+    part_asked = part and _names_part(told.before.rpartition("其中")[2], strong)
     asks_back = bool(_ASKS_BACK.search(question.folded))
     compares = bool(_EARLIER.search(question.folded))
     found = {
@@ -121,13 +126,19 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
         "other side": on < 0,
         "handled": "case" in question.units and bool(_HANDLES.search(told.own)),
         "earlier": bool(_EARLIER.search(told.before)) and not compares,
-        "part": not linked and "其中" in told.before and "其中" not in question.folded,
-        "of which": "其中" in told.before and "其中" not in question.folded,
+        "part": part and not linked,
+        "of which": part and not part_asked,
+        "part asked": part_asked,
         "other end of a change": told.came_from is not None if asks_back else told.became,
         "planned": question.topic != "plan" and bool(_TARGET.search(told.before)),
         "problems": told.role == "problems",
     }
     return {name: float(value) for name, value in found.items() if value}
+
+
+def _names_part(words: str, terms: Sequence[Term]) -> bool:
+    """Whether a term of the question stands in the words behind 其中: 其中|南庄镇3612宗."""
+    return any(form in words for term in terms for form in term.forms)
 
 
 def _told(passage: Passage, figure: Figure) -> Told:
@@ -210,6 +221,12 @@ def _focus(inquiry: Inquiry, told: Told) -> dict[str, float]:
     if focus.group == "generic":
         return {}
     return {f"{name} by it" if any(form in told.own for form in focus.term.forms) else f"{name} missing": 1.0}
+
+
+def _bound(passage: Passage, start: int) -> int:
+    """Where a figure begins with the words that make it a bound: 不超过|2次."""
+    bound = _BOUND.search(passage.folded[max(0, start - _LONGEST_BOUND) : start])
+    return start - len(bound[0]) if bound else start
 
 
 def _both_ends(told: Told, question: Question) -> tuple[tuple[int, int], ...]:

@@ -11,6 +11,7 @@ from bot.answering.names import trimmed, verbs
 from bot.answering.passage import Passage
 from bot.answering.sighting import Span
 from bot.question.model import Question
+from retrieval.text.lexicon import endings_of
 
 _MOST = 3
 _TITLES = re.compile(r"《[^《》]{2,60}》(?:[、和及与]?《[^《》]{2,60}》)*")
@@ -30,6 +31,8 @@ _HOW_MANY = re.compile(
     r"(?:[哪这那]|(?<![第\d])(?=[一二两三四五六七八九十\d]+[大个家类种项支方][^,。?]*(?:分别|都有|有哪|是哪|是什么|是啥|叫什么)))"
     r"(?:(?P<words>[一二两三四五六七八九十])|(?P<digits>\d{1,2}))"
 )
+_BETWEEN = re.compile(r"[),、和(]{0,2}[\u4e00-\u9fff“”]{0,14}(?:\([\u4e00-\u9fff]{1,6}\)[\u4e00-\u9fff]{0,6})?")
+_FEWEST = 2
 _NEAR_HEAD = 10
 _HEADED, _KIND, _AS_MANY, _LONG = 3.0, 2.0, 2.0, 0.2
 _SHORT_HEAD, _MANY = 3, 6
@@ -65,6 +68,21 @@ def names_counted(folded: str, start: int, end: int, figure: Figure) -> bool:
 def _count(inside: str) -> int:
     """The number of items of a list."""
     return len(_JOINTS.findall(inside)) + inside.count("》《") + inside.count("”“") + 1
+
+
+def figure_row(passage: Passage, start: int, end: int) -> Span | None:
+    """The longest row of figures with what each is of, between start and end: 继续有效41件、修改6件、废止16件."""
+    best: list[Figure] = []
+    row: list[Figure] = []
+    for figure in (f for f in passage.figures if start <= f.start and f.end <= end):
+        alike = bool(row) and row[-1].measures == figure.measures
+        joined = alike and _BETWEEN.fullmatch(passage.folded[row[-1].end : figure.start])
+        row = [*row, figure] if joined else [figure]
+        best = max(best, row, key=len)
+    if len(best) < _FEWEST:
+        return None
+    before = re.search(r"[^,。;、:]*$", passage.folded[start : best[0].start])
+    return best[0].start - len(before[0] if before else ""), best[-1].end
 
 
 def _lists(folded: str, start: int, end: int) -> Iterator[Span]:
@@ -106,7 +124,8 @@ def _worth(passage: Passage, question: Question, terms: Sequence[Weighted], span
     asked = _HOW_MANY.search(question.folded)
     worth = sum(w.weight for w in terms if any(form in said for form in w.term.forms))
     worth -= sum(w.weight for w in terms if any(form in inside for form in w.term.forms)) / 2
-    worth += _HEADED * any(form in around or inside.endswith(form) for form in question.head_forms if form)
+    called = (*question.head_forms, *endings_of(question.head))
+    worth += _HEADED * any(form in around or inside.endswith(form) for form in called if form)
     worth += _KIND * (0 < len(question.head) <= _SHORT_HEAD and _JOINTS.split(inside)[0][-1:] in question.head)
     worth += _AS_MANY * (asked is not None and _number(asked) == items)
     return worth + _LONG * min(items, _MANY)

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from bot.answering.candidate import Candidate
 from bot.answering.inquiry import Weighted
-from bot.answering.listing import listed
+from bot.answering.listing import figure_row, listed
+from bot.answering.names import bodies, quoted
 from bot.question.model import Question
+from bot.question.phrases import phrases
 
 _LONGEST_STATEMENT = 26
 _REASON = re.compile(
@@ -26,16 +28,20 @@ def marked(
     """Spans of the paragraph to mark within the quote start..end; `region` is the name of the report's region."""
     if candidate.marks:
         return candidate.marks
+    if question.kind == "list":
+        each = phrases("each").search(question.scopeless)
+        row = figure_row(candidate.passage, start, end) if each else None
+        return (row,) if row else listed(candidate.passage, question, terms, start, end)
     if question.topic == "plan" and (named := _quoted(candidate, start, end)):
         return named
-    if question.kind == "list":
-        return listed(candidate.passage, question, terms, start, end)
     if question.kind == "reason":
         return _reasons(candidate, start, end) or _rest(candidate, terms, True, start, end)
     if question.topic in ("problems", "plan"):
         return ()
     if question.everywhere and (named := _region(candidate, region, start, end)):
         return named
+    if question.kind == "naming":
+        return _name(candidate, terms, start, end) or _rest(candidate, terms, True, start, end, figures=False)
     return _rest(candidate, terms, question.asks, start, end)
 
 
@@ -57,10 +63,19 @@ def _region(candidate: Candidate, region: str, start: int, end: int) -> tuple[tu
     return ((at, at + len(region)),) if at >= 0 else ()
 
 
+def _name(candidate: Candidate, terms: Sequence[Weighted], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The first office or name in quotation marks that is none of the question's own words."""
+    passage = candidate.passage
+    forms = [form for w in terms for form in w.term.forms]
+    named = sorted((*quoted(passage), *bodies(passage)))
+    fresh = (span for span in named if not any(form in passage.folded[slice(*span)] for form in forms))
+    return tuple(span for span in fresh if start <= span[0] and span[1] <= end and span[1] - span[0] > 2)[:1]
+
+
 def _rest(
-    candidate: Candidate, terms: Sequence[Weighted], asks: bool, start: int, end: int
+    candidate: Candidate, terms: Sequence[Weighted], asks: bool, start: int, end: int, figures: bool = True
 ) -> tuple[tuple[int, int], ...]:
-    """What is said from the last term of the question on, in the clause that has most of them."""
+    """What is said from the last term of the question on, in the clause that has most of them; its figure, if told."""
     passage = candidate.passage
     best, choice = 0.0, (start, end)
     for clause in passage.clauses:
@@ -78,9 +93,9 @@ def _rest(
         for span in passage.occurrences(w.term.forms)
         if choice[0] <= span[0] and span[1] <= choice[1]
     ]
-    figures = [(f.start, f.end) for f in passage.figures if choice[0] <= f.start and f.end <= choice[1]]
+    told = [(f.start, f.end) for f in passage.figures if figures and choice[0] <= f.start and f.end <= choice[1]]
     last = max(spans, key=lambda span: (span[1], -span[0]), default=(choice[1], choice[1]))[0]
-    if len(figures) == 1 or (figures and not asks):
-        return (next((figure for figure in figures if figure[0] >= last), figures[0]),)
+    if len(told) == 1 or (told and not asks):
+        return (next((figure for figure in told if figure[0] >= last), told[0]),)
     stop = end if end - last <= _LONGEST_STATEMENT else choice[1]
     return ((last, stop),) if 2 <= stop - last <= _LONGEST_STATEMENT else ()

@@ -20,7 +20,10 @@ _DATE = re.compile(
 _TIME = re.compile(
     rf"{_HALF_DAY}{_CLOCK}(?:\s*(?:至|到|-|—|~|～)+\s*{_HALF_DAY}{_CLOCK})?|{_HALF_DAY}\d{{1,2}}[点时](?:半|\d\d分)?"
 )
-_ORDINAL = re.compile(r"第(?:\d+|[一二三四五六七八九十百]+)[次届批期轮名位个家条]?")
+_ORDINAL = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}届)?第(?:\d+|[一二三四五六七八九十百]+)[次届批期轮名位个家条]?"
+    r"(?:[\u4e00-\u9fff]{0,6}会(?:议|(?=[审通议研,。、])))?"
+)
 _DOCUMENT = re.compile(r"《[^《》]{2,60}》")
 
 

@@ -9,6 +9,7 @@ from bot.answering.candidate import Candidate
 from bot.answering.inquiry import Inquiry
 from bot.answering.judging import Judge
 from bot.answering.naming import gap_before, gap_behind, named_spans, sort_of_head
+from bot.answering.outranking import tops
 from bot.answering.passage import Passage
 from bot.answering.sighting import Span, Spot
 
@@ -47,6 +48,7 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, hows: set[str]) ->
         "not far behind": _CLOSE < before <= _NOT_FAR,
         "right in front": behind <= _RIGHT,
         "close in front": _RIGHT < behind <= _CLOSE,
+        "tops": tops(question, passage.folded[slice(*_clause_span(passage, span))]),
         "echoed": _echoed(passage, inquiry, span),
         "gets an award": bool(_AWARDED.match(passage.folded, span[1])),
         "is the award": bool(_AWARDS.search(passage.folded, max(0, span[0] - _CLOSE), span[0])),
@@ -57,6 +59,11 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, hows: set[str]) ->
         **{f"{how} for {sort}": 1.0 for how in sorted(hows)},
     }
     return {name: float(value) for name, value in found.items() if value}
+
+
+def _clause_span(passage: Passage, span: Span) -> Span:
+    clause = passage.clauses[passage.clause_at(span[0])]
+    return clause.start, clause.end
 
 
 def _echoed(passage: Passage, inquiry: Inquiry, span: Span) -> float:

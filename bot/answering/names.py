@@ -17,6 +17,13 @@ _OPENING, _CLOSING = "“「『", "”」』"
 _QUOTED = re.compile(rf"[{_OPENING}]([^{_CLOSING}]{{1,30}})[{_CLOSING}]")
 _REGION_BEFORE = re.compile(r"^[\u4e00-\u9fff]{2,8}?[市县区旗](?=[\u4e00-\u9fff]{2,})")
 _TITLE = re.compile(r"书记|[市县区州省镇乡局厅院处所]长|主任|主席|一把手|负责人(?:是谁|叫)|领导(?:是谁|叫)")
+_SOMEBODY = "(?:员|律师|老师|主持人|主讲人|嘉宾|民警|法官|检察官|教授|院士|模范|明白人|个人|代表|委员|专家|老板|居民|村民)”?"
+_ONE_PERSON = re.compile(
+    rf"姓[什甚啥何乜]|姓名|(?:[那这]|[一二两三四五六七八九十\d]+)个?(?:位|名)[^,。?]{{0,16}}(?:叫|是谁|谁$|名字)"
+    rf"|{_SOMEBODY}(?:分别|都)?(?:是谁|是哪[一几]?位|叫什么|叫啥|叫乜|的?名字|系边个)|哪一?位[^,。?]{{0,6}}{_SOMEBODY}"
+)
+"""Asks for the name of a person, which nothing else answers: 那位法律明白人叫什么名字, 6位律师都是谁."""
+_TIES = frozenset("和与及")
 _PARTICLES = frozenset("的了在对将把被为由与和及向从以是有使让至到入进受获")
 
 
@@ -35,7 +42,7 @@ def _ending(label: str, longest: int, after: str = "") -> re.Pattern[str]:
 def _after_office() -> re.Pattern[str]:
     offices, surnames = "|".join(name_words("offices")), "|".join(name_words("surnames"))
     return re.compile(
-        rf"(?:{offices})[:,]?(?P<name>(?:{surnames})[\u4e00-\u9fff]{{1,2}}?)(?=[,。、;(]|主持|同志|任|为|担任|率|获|被|带|等|参|出|在|赴|作|讲)"
+        rf"(?:{offices})[:,]?(?P<name>(?:{surnames})[\u4e00-\u9fff]{{1,2}}?)(?=[,。、;(]|主持|同志|任|为|担任|率|获|被|带|等|参|出|在|赴|作|讲|工作室|个人|调解|撰|创|办|当选|入选|牵头|负责|的)"
     )
 
 
@@ -61,6 +68,11 @@ def persons(passage: Passage) -> list[Span]:
 def asks_for_holder(folded: str) -> bool:
     """Whether a question asks who holds an office: 市长是谁."""
     return bool(_TITLE.search(folded))
+
+
+def asks_for_person(folded: str) -> bool:
+    """Whether a question asks for the name of a person."""
+    return bool(_ONE_PERSON.search(folded))
 
 
 def quoted(passage: Passage) -> list[Span]:
@@ -123,7 +135,8 @@ def trimmed(folded: str, start: int, end: int, bare: int = _BARE) -> Span:
     for at in range(start, end - 2):
         for length in (4, 3, 2, 1):
             word = folded[at : at + length]
-            if at + length < end - bare * (word != "的") and len(word) == length and _cuts(word):
+            tied = word in _TIES and folded[start:at].endswith(name_words("tied"))
+            if at + length < end - bare * (word != "的") and len(word) == length and _cuts(word) and not tied:
                 start = max(start, at + length)
     bracket = folded.rfind("(", start, end)
     if bracket >= 0 and ")" not in folded[bracket:end]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from bot.answering import marks, names
 from bot.answering.inquiry import Inquiry
+from bot.answering.outranking import asks_top, topped
 from bot.answering.passage import Passage
 from bot.answering.sighting import Span
 from bot.question.model import Question, Term
+from retrieval.text.lexicon import endings_of
 
 _CLOCK = re.compile(r"几点|几时|上班|下班|开门|关门")
 _ASKS = re.compile(r"什么|哪|啥|咩|谁|(?<![任如几])何|乜|(?<![\u4e00-\u9fff])边(?=个|度|处|位)")
@@ -33,7 +35,7 @@ def _spans(passage: Passage, question: Question, terms: Sequence[Term]) -> Itera
     if question.head == "第":
         yield from (("ordinal", span) for span in marks.ordinals(passage))
         return
-    if question.kind == "person" and names.asks_for_holder(question.folded):
+    if names.asks_for_person(question.folded) or (question.kind == "person" and names.asks_for_holder(question.folded)):
         yield from (("person", span) for span in names.persons(passage))
         return
     if question.kind == "place":
@@ -46,7 +48,12 @@ def _spans(passage: Passage, question: Question, terms: Sequence[Term]) -> Itera
     for form in question.head_forms or (noun,):
         if form:
             yield from (("headed", span) for span in names.names_ending(passage, form))
-    yield from (("document", span) for span in marks.documents(passage))
+    for ending in endings_of(question.head):
+        yield from (("of the kind", span) for span in names.names_ending(passage, ending))
+    if asks_top(question):
+        yield from (("topped", span) for span in topped(passage.folded))
+    if question.kind != "person":
+        yield from (("document", span) for span in marks.documents(passage))
     yield from (("quoted", span) for span in names.quoted(passage))
     yield from _around_terms(passage, question, terms)
 

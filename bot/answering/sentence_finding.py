@@ -11,14 +11,17 @@ from bot.answering.judging import Judge
 from bot.answering.listing import lists_as_many, names_counted
 from bot.answering.names import wants_document
 from bot.answering.outline import label_asked, label_of
+from bot.answering.outranking import tops
 from bot.answering.passage import Passage
 from bot.answering.sighting import Span, Spot
 from bot.question.model import Question
+from retrieval.text.lexicon import endings_of
 
 _REASON = re.compile(r"因(?!此)|由于|原因|导致|系(?=相关|因|单位)|在于|为了|旨在|未|不够|不足")
 _NAMES = re.compile(r"[“‘《「、]|[a-z]{2}")
 _AND_MORE = re.compile(r"等[^,。]{0,3}\d+|等[^,。]{1,8}(?:领域|方面|活动|单位)")
 _SHORT, _LONG, _MANY_ITEMS = 15, 200, 5
+_NUMBERING, _LONGEST_LEAD = 6, 28
 
 
 def sentence_candidates(passage: Passage, inquiry: Inquiry) -> Iterator[Candidate]:
@@ -57,6 +60,9 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span) -> dict[str, float
         "and more": lists and bool(_AND_MORE.search(text)),
         "as many items": lists and lists_as_many(passage.folded, *span, question),
         "only counts": question.kind in ("list", "naming") and _only_counts(passage, inquiry, span),
+        "items of the head": lists and _of_the_head(question, text),
+        "tops": tops(question, text),
+        "mere lead": _mere_lead(passage, inquiry, span),
         "no document": lists and wants_document(question.head) and "《" not in text,
         "names nothing": question.kind == "naming" and not _NAMES.search(text),
         "reason": question.kind == "reason" and bool(_REASON.search(text)),
@@ -68,6 +74,19 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span) -> dict[str, float
         **_labels(question, passage.folded),
     }
     return {name: float(value) for name, value in found.items() if value}
+
+
+def _of_the_head(question: Question, text: str) -> bool:
+    """Whether what is listed is called by the noun asked for: 、…园区等 for 哪些园区, 《…方案》 for 哪些方案."""
+    called = (form for form in (*question.head_forms, *endings_of(question.head)) if form)
+    return any(re.search(rf"{re.escape(form)}[》”]?[、等和及]", text) for form in called)
+
+
+def _mere_lead(passage: Passage, inquiry: Inquiry, span: Span) -> bool:
+    """Whether a sentence only opens a paragraph that goes on to say it: 谋改革攻坚之策,深化审批制度改革。…"""
+    opens = span[0] <= _NUMBERING and span[1] - span[0] <= _LONGEST_LEAD
+    goes_on = len(passage.folded.rstrip("。;:\n ")) - span[1] > _LONGEST_LEAD
+    return opens and goes_on and not any(span[0] <= f.start < span[1] for f in passage.figures)
 
 
 def _only_counts(passage: Passage, inquiry: Inquiry, span: Span) -> bool:

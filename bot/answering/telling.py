@@ -14,7 +14,7 @@ from bot.answering.deciding import answers, nearly_as_good
 from bot.answering.details import Label, asked_details, find_detail, line_of
 from bot.answering.inquiry import Weighted
 from bot.answering.marking import marked
-from bot.answering.names import asks_for_holder
+from bot.answering.names import asks_for_holder, asks_for_person
 from bot.answering.outline import Item, items, label_asked, labelled
 from bot.answering.quoting import LONG, SHORT, distinct, quote_of, run_of
 from bot.answering.search import Found, Searcher
@@ -104,6 +104,11 @@ class Teller:
         )
         return Said(report, quotes, found[0])
 
+    def told_by(self, report: Report, candidate: Candidate) -> Said:
+        """What a report says with one candidate."""
+        quote = self.quote(report, candidate, SHORT)
+        return Said(report, (quote,) if quote else (), candidate)
+
     def _outlined(self) -> str:
         """What an outline lists, in a word."""
         return label_asked(self.question.folded) or ("问题" if self.question.topic == "problems" else "安排")
@@ -151,7 +156,8 @@ class Teller:
     def _may_be_said(self) -> bool:
         """Whether a whole sentence may say what was asked for as a name; a date or a rank is there or not."""
         question = self.question
-        return question.kind in _NAMING - {"date"} and question.head != "第" and not asks_for_holder(question.folded)
+        asks_who = asks_for_holder(question.folded) or asks_for_person(question.folded)
+        return question.kind in _NAMING - {"date"} and question.head != "第" and not asks_who
 
     def near(self, report: Report) -> Found:
         """The sentences nearest to the question, for a report that does not answer it."""

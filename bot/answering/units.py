@@ -23,7 +23,13 @@ _FITS = {
     "size": {"": 0.8},
 }
 """How well a figure's class stands in for the class asked for; a pair not listed does not fit."""
+_COUNTS = frozenset({"case", "item", "thing", ""})
 SAME_CLASS, _NOT_A_COUNT, _COUNTS_ANOTHER = 0.93, 0.85, 0.2
+
+
+def measure_of(figure: Figure) -> str:
+    """What a figure measures, so that two of one measure can be compared: all counts of things are of one."""
+    return "" if figure.measures in _COUNTS else figure.measures
 
 
 def unit_fit(question: Question, passage: Passage, figure: Figure, terms: Sequence[Weighted]) -> float:

@@ -36,6 +36,7 @@ def wanted(text: str) -> Wanted:
 
     Regions and years should have been replaced by `@` of equal length.
     """
+    text = phrases("set-phrase").sub(lambda match: "@" * len(match[0]), text)
     return (
         _holder(text)
         or _said("why", "reason", text)
@@ -105,7 +106,7 @@ def _figure(text: str) -> Wanted | None:
 
 def _rate(text: str) -> Wanted | None:
     without = phrases("not-a-rate").sub(lambda match: "×" * len(match[0]), text)
-    if phrases("rate").search(without) and not phrases("count").search(text):
+    if phrases("rate").search(without) and not (phrases("count").search(text) or phrases("how-to").search(text)):
         return _wanted("figure", *spans("rate-words", text), units="rate")
     return None
 

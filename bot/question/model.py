@@ -92,6 +92,8 @@ class Question:
     """Has question words; a turn without them (其中刑事案件呢) asks for what the turn before asked."""
     bare: bool
     """Says nothing but a scope: 那盘锦呢, 换成香坊区."""
+    done: bool
+    """Asks for what has been done, which no plan tells."""
     condition: Condition | None = None
 
 

@@ -68,6 +68,7 @@ def understand(text: str, reader: Reader) -> Question:
         refers=bool(phrases("refers").search(asked)),
         asks=bool(want.spans) or kind != "statement",
         bare=not terms and topic == "any" and intent == "ask",
+        done=bool(phrases("done").search(asked)),
         condition=condition[0] if condition else None,
     )
 

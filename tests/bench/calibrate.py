@@ -40,9 +40,11 @@ from retrieval.model import Report
 ROOT = Path(__file__).parents[2]
 QA, ELSEWHERE = ROOT / "tests" / "qa", ROOT / "tests" / "qa" / "elsewhere"
 WEIGHTS = Path(bot.answering.__file__).with_name("weights.tsv")
+LEARNED = tuple(f"learned/{path.stem}" for path in sorted((QA / "learned").glob("*.jsonl")))
+NAMES = tuple(path.name for path in sorted(ELSEWHERE.iterdir()) if path.name != "fifth")
 SETS = (
-    (ROOT / "seeds", ("dev", "dialog", "own", "own_dialog", "learned/seeds_learned", "learned/talks_learned")),
-    *((ELSEWHERE / name / "reports", (f"elsewhere/{name}/{name}",)) for name in ("first", "second", "third", "fourth")),
+    (ROOT / "seeds", ("dev", "dialog", "own", "own_dialog", *LEARNED)),
+    *((ELSEWHERE / name / "reports", (f"elsewhere/{name}/{name}",)) for name in NAMES),
 )
 """Reports, with the sets of questions about them that are learned from."""
 TODAY = datetime.date(2026, 3, 1)

@@ -51,6 +51,17 @@ def name_words(label: str) -> tuple[str, ...]:
     return tuple(sorted(_labels()[label].split(), key=len, reverse=True))
 
 
+@cache
+def _kinds() -> dict[str, tuple[str, ...]]:
+    lines = (line.split(":", 1) for line in read_list("kinds.txt"))
+    return {noun: tuple(endings.split()) for nouns, endings in lines for noun in _forms(nouns)}
+
+
+def endings_of(noun: str) -> tuple[str, ...]:
+    """What the names of things of a kind end with: 中学, 小学 for 学校; empty for a noun that is no kind."""
+    return _kinds().get(noun, ())
+
+
 def read_words(name: str) -> frozenset[str]:
     """The words of a lexicon file that has many a line."""
     return frozenset(word for line in read_list(name) for word in line.split())

@@ -1,0 +1,27 @@
+"""What stands at the top: 最多的是哪类, asked and said."""
+
+from __future__ import annotations
+
+import re
+
+from bot.question.model import Question
+
+Span = tuple[int, int]
+
+_ASKS = re.compile(r"最[多常爱容高大集]|最主要|主要|多半|大多|第一名|头一名|集中")
+_SAYS = re.compile(r"最[多高大集为]|集中[在于]|主要[是为有]|首位|首要|之首|居首|占.{0,6}(?:以上|多)|多为|多系|突出的是|第一[,。;名位]")
+_TOPPED = re.compile(r"(?:最[多高大集中]{1,2}的?(?:是|为|依次[是为])|(?:主要)?集中[在于]|主要[是为])(?P<what>[^,。;]{2,24})")
+
+
+def tops(question: Question, text: str) -> bool:
+    """Whether a question asks what is most, and a text says what is: 败诉案件主要集中在土地征收."""
+    return asks_top(question) and bool(_SAYS.search(text))
+
+
+def asks_top(question: Question) -> bool:
+    return question.superlative >= 0 and bool(_ASKS.search(question.folded))
+
+
+def topped(folded: str) -> list[Span]:
+    """What a folded text says is most: 公安交通管理 in 涉及最多的是公安交通管理."""
+    return [match.span("what") for match in _TOPPED.finditer(folded)]
