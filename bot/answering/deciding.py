@@ -17,6 +17,8 @@ _AMONG_SENTENCES, _AMONG_REPORTS, _EVERYWHERE = 0.2, 0.3, 0.5
 _COMPARABLE = 0.15
 _UNLIKE = frozenset({"rate", "money", "people", "times", "case", "body", "time", "size"})
 """Classes of units of which no two measure one thing; others may stand for one another (个, 项, none)."""
+_NEVER = frozenset({"only counts", "rate of another name"})
+"""Evidence that a candidate is no answer, whatever speaks for it."""
 _AS_MUCH, _AS_WELL = 0.05, 1.5
 
 
@@ -25,7 +27,7 @@ def answers(candidate: Candidate, question: Question, terms: Sequence[Weighted],
 
     Where only a mention is asked for (哪些报告提到…), whatever says all of it answers.
     """
-    if not terms or "only counts" in candidate.evidence:
+    if not terms or not _NEVER.isdisjoint(candidate.evidence):
         return False
     if question.mentions:
         light = {w.term.surface for w in terms if w.group in ("generic", "foreign")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.answering.candidate import Candidate
 from bot.answering.contrasting import side
@@ -15,10 +15,11 @@ from bot.answering.judging import Judge
 from bot.answering.names import verbs
 from bot.answering.passage import Passage
 from bot.answering.sighting import Spot
-from bot.answering.units import SAME_CLASS, unit_fit
+from bot.answering.units import SAME_CLASS, unit_fit, unlike
 from bot.question.model import Question, Term
 from bot.question.terms import stopwords
 from retrieval.model import Role
+from retrieval.text.lexicon import Lexicon
 
 _EARLIER = re.compile(r"同比|上年|去年|较上|上一年|往年|原来|此前|以前")
 _ASKS_BACK = re.compile(r"原[来先本]|以前|此前|之前|起初|最初")
@@ -27,9 +28,11 @@ _ASKS_BOTH = re.compile(r"(?:由|从)[^,。;?]{0,6}(?:多少|几)[^,。;?]*(?:�
 """Asks what a figure was before and what it became: 从多少件上升到多少件."""
 _TARGET = re.compile(r"力争|争取|目标|计划|拟|预计|确保|要达到|控制在")
 _NAMED_RATE = re.compile(r"[\u4e00-\u9fff]{2}率|占比")
-_RATE_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}率")
+_RATE_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}?率")
 _JOINT = re.compile(r"[、和及与]")
 """Behind it the words are of the next figure in a row: 行政许可28911条、行政处罚614条."""
+_ENDS_ROW = re.compile(r"[\u4e00-\u9fff]{0,8}、")
+"""Behind a figure, the rest of what it is of, where another follows in a row: 34611家|企业、|11376家个体工商户."""
 _BRACKET = re.compile(r"^\([^)]*\)?")
 """What a bracket behind a figure adds: 102件(公安局抽检)."""
 _ROW = re.compile(r"[\u4e00-\u9fff]{0,8}[、和及与][\u4e00-\u9fff]{0,8}")
@@ -112,6 +115,7 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
     found = {
         "fit": fit,
         "same unit": fit >= 1.0 and bool(question.unit),
+        "unlike unit": unlike(question.unit, told.figure),
         "same class": fit >= SAME_CLASS,
         "counts another": _counts_another(inquiry, told),
         "linked": linked,
@@ -128,7 +132,6 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
         "earlier": bool(_EARLIER.search(told.before)) and not compares,
         "part": part and not linked,
         "of which": part and not part_asked,
-        "part asked": part_asked,
         "other end of a change": told.came_from is not None if asks_back else told.became,
         "planned": question.topic != "plan" and bool(_TARGET.search(told.before)),
         "problems": told.role == "problems",
@@ -147,7 +150,8 @@ def _told(passage: Passage, figure: Figure) -> Told:
     came_from = _changed_from(passage, figure, first)
     for other in passage.figures:
         if start < other.end <= figure.start and other != came_from:
-            start = other.end
+            row = _ENDS_ROW.match(passage.folded, other.end, figure.start)
+            start = row.end() if row else other.end
         elif figure.end <= other.start < end:
             end = other.start
     if end < last and (joint := _JOINT.search(passage.folded, figure.end, end)):
@@ -202,11 +206,20 @@ def _counts_another(inquiry: Inquiry, told: Told) -> bool:
 
 def _rate_of_another_name(inquiry: Inquiry, told: Told) -> bool:
     """Whether question and passage each name a rate, and the names share nothing: 出庭应诉率 against 复议综合协调率."""
-    asked, said = _RATE_NAME.findall(inquiry.question.scopeless), _RATE_NAME.findall(told.own)
-    if not asked or not said:
-        return False
-    forms = "".join(form for w in inquiry.terms for form in w.term.forms if form.endswith("率")) + asked[-1]
-    return not any(char in forms for char in said[-1].removesuffix("率"))
+    asked = _rate_names(inquiry.question.scopeless)
+    said = _RATE_NAME.findall(told.own)
+    return bool(asked and said) and not any(char in asked for name in said for char in name[-3:-1])
+
+
+@lru_cache(maxsize=256)
+def _rate_names(folded: str) -> str:
+    """All that the rate asked for by a name that the lexicon knows is called; empty where none is."""
+    lexicon = Lexicon.load()
+    for name in _RATE_NAME.findall(folded):
+        known = next((name[at:] for at in range(len(name) - 2) if lexicon.named(name[at:])), "")
+        if known:
+            return "".join((known, *lexicon.official(known)))
+    return ""
 
 
 def _focus(inquiry: Inquiry, told: Told) -> dict[str, float]:

@@ -44,6 +44,7 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, hows: set[str]) ->
         "place after at": at,
         "place gone to": at and bool(_GOES.search(question.folded)),
         "right behind": before <= _RIGHT,
+        "headed right behind": before <= _RIGHT and "headed" in hows,
         "close behind": _RIGHT < before <= _CLOSE,
         "not far behind": _CLOSE < before <= _NOT_FAR,
         "right in front": behind <= _RIGHT,

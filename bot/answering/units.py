@@ -24,12 +24,20 @@ _FITS = {
 }
 """How well a figure's class stands in for the class asked for; a pair not listed does not fit."""
 _COUNTS = frozenset({"case", "item", "thing", ""})
+_ANYTHING = frozenset({"个", "件", "项", "条", "次", "家", "人", "名", "份", "位", "起", "宗", "人次", "件次", "场"})
+"""Units that count almost anything."""
 SAME_CLASS, _NOT_A_COUNT, _COUNTS_ANOTHER = 0.93, 0.85, 0.2
 
 
 def measure_of(figure: Figure) -> str:
     """What a figure measures, so that two of one measure can be compared: all counts of things are of one."""
     return "" if figure.measures in _COUNTS else figure.measures
+
+
+def unlike(unit: str, figure: Figure) -> bool:
+    """Whether a question's unit and a figure's each belong to nouns of their own, and not to the same: 只, 册."""
+    own = figure.unit.lstrip("余多万亿")
+    return bool(unit and own) and unit not in _ANYTHING and own not in _ANYTHING and unit not in own and own not in unit
 
 
 def unit_fit(question: Question, passage: Passage, figure: Figure, terms: Sequence[Weighted]) -> float:

@@ -42,11 +42,12 @@ def _parts(surface: str, start: int, words: list[Word], lexicon: Lexicon) -> tup
     return tuple(_forms(word, lexicon) for word in content) if len(inside) > 1 else ()
 
 
-def _term(surface: str, start: int, words: list[Word], lexicon: Lexicon) -> Term:
-    entries = lexicon.named(surface)
+def _term(surface: str, start: int, words: list[Word], lexicon: Lexicon, form: str) -> Term:
+    """The term of a surface, which stands for a form of the lexicon."""
+    entries = lexicon.named(form)
     return Term(
         surface=surface,
-        forms=_forms(surface, lexicon),
+        forms=tuple(dict.fromkeys((surface, *lexicon.official(form)))),
         parts=_parts(surface, start, words, lexicon),
         known=any(not entry.general for entry in entries),
         official=any(surface in entry.official for entry in entries),
@@ -61,6 +62,11 @@ def find_terms(masked: str, words: Words, lexicon: Lexicon) -> tuple[Term, ...]:
     segmented = words(masked)
     fitting = (span for span in lexicon.spans(masked) if _sits_on_words(*span, segmented))
     spans = [(start, end) for start, end in fitting if masked[start:end] not in stopwords()]
+    loose = {(start, end): form for start, end, form in lexicon.loose(masked)}
+    for start, end in sorted(loose, key=lambda span: span[0] - span[1]):
+        inside = [span for span in spans if span[0] < end and start < span[1]]
+        if all(start <= s and e <= end and e - s < len(loose[start, end]) for s, e in inside):
+            spans = [span for span in spans if span not in inside] + [(start, end)]
     taken = {at for start, end in spans for at in range(start, end)}
     for word, start, end in segmented:
         rest = [at for at in range(start, end) if at not in taken]
@@ -74,5 +80,5 @@ def find_terms(masked: str, words: Words, lexicon: Lexicon) -> tuple[Term, ...]:
     for start, end in sorted(spans):
         surface = masked[start:end]
         if surface not in stopwords() and surface not in terms:
-            terms[surface] = _term(surface, start, segmented, lexicon)
+            terms[surface] = _term(surface, start, segmented, lexicon, loose.get((start, end), surface))
     return tuple(terms.values())

@@ -12,6 +12,7 @@ FIELD_FILES = (
     "terms-justice.txt",
     "terms-services.txt",
 )
+_PIECE, _GAP = 2, 3
 GENERAL_FILES = ("terms-language.txt", "terms-everyday.txt")
 
 
@@ -71,6 +72,18 @@ def _forms(side: str) -> tuple[str, ...]:
     return tuple(form for part in side.replace("，", ",").split(",") if (form := part.strip()))
 
 
+def _ends_loosely(folded: str, at: int, form: str) -> int:
+    """Where a form that begins at a place ends, if it stands there in two pieces a little apart; else 0."""
+    for cut in range(_PIECE, len(form) - _PIECE + 1):
+        if not folded.startswith(form[:cut], at):
+            break
+        for gap in range(1, _GAP + 1):
+            start = at + cut + gap
+            if folded.startswith(form[cut:], start) and folded[at + cut : start].isalnum():
+                return start + len(form) - cut
+    return 0
+
+
 class Lexicon:
     """Terms by each of their forms."""
 
@@ -83,6 +96,10 @@ class Lexicon:
             for form in (*entry.official, *entry.everyday):
                 self._entries[form].append(entry)
         self._longest = max(map(len, self._entries), default=0)
+        self._loose: dict[str, list[str]] = defaultdict(list)
+        for form in {form for entries in self._entries.values() for entry in entries for form in entry.everyday}:
+            if len(form) >= 2 * _PIECE:
+                self._loose[form[:_PIECE]].append(form)
 
     @classmethod
     @cache
@@ -96,6 +113,15 @@ class Lexicon:
     def official(self, form: str) -> tuple[str, ...]:
         """What a passage may say where a question says `form`; empty for a form that is no entry."""
         return tuple(dict.fromkeys(name for entry in self.named(form) for name in entry.official))
+
+    def loose(self, folded: str) -> list[tuple[int, int, str]]:
+        """Half-open spans where an everyday form stands with a few characters in it, and the form: 免费(帮人)打官司."""
+        found = []
+        for at in range(len(folded) - 2 * _PIECE):
+            for form in self._loose.get(folded[at : at + _PIECE], ()):
+                if end := _ends_loosely(folded, at, form):
+                    found.append((at, end, form))
+        return found
 
     def spans(self, folded: str) -> list[tuple[int, int]]:
         """Half-open spans of forms in a folded text, longest first from left to right, without overlap."""
