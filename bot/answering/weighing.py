@@ -10,6 +10,7 @@ what is missing of the question, and of how far it stands out among the others.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -22,6 +23,8 @@ from bot.question.model import Question
 Weights = Mapping[str, float]
 Evidence = dict[str, float]
 
+_WEIGHS = re.compile(r"here |there |\w+:")
+"""Evidence that adds up the weights of terms."""
 _MOST_MARGIN, _MANY_TERMS, _HEAVY = 3.0, 6, 10.0
 
 
@@ -57,11 +60,9 @@ def certainty(scored: Sequence[Candidate], question: Question, terms: Sequence[W
     for candidate in scored:
         missing = set(candidate.judgement.missing)
         unmet = [w for w in terms if w.term.surface in missing]
-        shares = ((f"share missing:{group}", f"missing:{group}") for group in GROUPS)
         yield {
-            **candidate.evidence,
+            **{name: value / total if _WEIGHS.match(name) else value for name, value in candidate.evidence.items()},
             **asked,
-            **{name: candidate.evidence[key] / total for name, key in shares if key in candidate.evidence},
             "coverage": candidate.judgement.coverage,
             "nearness": candidate.judgement.nearness,
             "margin": _margin(candidate, scored) / _MOST_MARGIN,
