@@ -55,7 +55,7 @@ def _sights_of(passage: Passage, weighted: Weighted) -> Iterator[Sight]:
     if whole.spans or any(whole.headings) or not term.parts:
         yield whole
         return
-    length = max(len(term.surface), sum(len(forms[0]) for forms in term.parts))
+    length = sum(len(forms[0]) for forms in term.parts)
     for forms in term.parts:
         yield _sight(passage, weighted, forms, _PART_OF_A_TERM * len(forms[0]) / length)
 
