@@ -5,11 +5,11 @@ from __future__ import annotations
 from bot.question.model import Intent
 from bot.question.phrases import phrases
 
-_WHOLE_TURNS: tuple[Intent, ...] = ("greeting", "farewell", "thanks", "help", "more", "source", "passage", "reset")
-"""Each told by a section of its name, which has to fit all of the turn; the first that fits wins."""
-
-
-_OF_A_PLACE: tuple[Intent, ...] = ("source", "passage")
+_TOLD_BY_WORDS: tuple[Intent, ...] = (
+    "reset", "passage", "source", "more", "help", "farewell", "thanks", "greeting",
+)  # fmt: skip
+"""Each told by a section of its name, whose words have to make up all of the turn; the first that fits wins."""
+_OF_A_PLACE: tuple[Intent, ...] = ("source", "passage", "reset", "farewell")
 """Those that may name the place whose quote is meant: 塔河那句的原文."""
 
 
@@ -18,17 +18,22 @@ def intent_of(folded: str, scopeless: str) -> Intent:
 
     `scopeless` is the same text with every region and year replaced by `@` of equal length.
     """
-    bare = folded.strip()
-    if not any(char.isalnum() for char in bare):
+    if not any(char.isalnum() for char in folded):
         return "empty"
-    asked = phrases("coverage").search(scopeless) or phrases("holds").match(scopeless.strip())
-    covers = bool(asked) or _only_of_holding(scopeless)
-    for intent in _WHOLE_TURNS:
-        if phrases(intent).match(bare) or (intent in _OF_A_PLACE and phrases(intent).match(scopeless.strip(" @的"))):
-            return "coverage" if intent == "help" and covers else intent
-    if covers:
+    if phrases("coverage").search(scopeless) or phrases("holds").match(scopeless.strip()) or _only_of_holding(scopeless):
         return "coverage"
-    return "task" if phrases("task").search(bare) else "ask"
+    for intent in _TOLD_BY_WORDS:
+        if _made_up_of(intent, scopeless.replace("@", " ") if intent in _OF_A_PLACE else folded):
+            return intent
+    return "task" if phrases("task").search(folded.strip()) else "ask"
+
+
+def _made_up_of(intent: Intent, turn: str) -> bool:
+    """Whether a turn has a word that tells an intent, and nothing beside but courtesy and filling."""
+    rest, found = phrases(intent).subn(" ", turn)
+    for section in ("courtesy", "filler"):
+        rest = phrases(section).sub(" ", rest)
+    return found > 0 and not any(char.isalnum() for char in rest)
 
 
 def _only_of_holding(scopeless: str) -> bool:

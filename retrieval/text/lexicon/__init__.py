@@ -97,8 +97,8 @@ class Lexicon:
                 self._entries[form].append(entry)
         self._longest = max(map(len, self._entries), default=0)
         self._loose: dict[str, list[str]] = defaultdict(list)
-        for form in {form for entries in self._entries.values() for entry in entries for form in entry.everyday}:
-            if len(form) >= 2 * _PIECE:
+        for form, entries in self._entries.items():
+            if len(form) >= 2 * _PIECE and any(form in entry.everyday for entry in entries):
                 self._loose[form[:_PIECE]].append(form)
 
     @classmethod
