@@ -11,9 +11,12 @@ from importlib.resources import files
 FIELD_FILES = (
     "terms-justice.txt",
     "terms-services.txt",
+    "terms-disputes.txt",
+    "terms-administration.txt",
+    "terms-rules.txt",
 )
 _PIECE, _GAP = 2, 3
-GENERAL_FILES = ("terms-language.txt", "terms-everyday.txt")
+GENERAL_FILES = ("terms-language.txt", "terms-everyday.txt", "terms-life.txt")
 
 
 @dataclass(frozen=True, slots=True)
