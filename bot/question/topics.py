@@ -10,7 +10,7 @@ def topic_of(text: str, kind: Kind) -> Topic:
     """The part of a report a folded question (scope masked) is about; `any` where it says none."""
     if kind == "figure":
         return "plan" if phrases("planned-figure").search(text) else "any"
-    if phrases("plan").search(text):
+    if phrases("plan").search(text) and not phrases("not-plan").search(text):
         return "plan"
     return "problems" if phrases("problems").search(text) and not phrases("not-problems").search(text) else "any"
 
