@@ -11,6 +11,7 @@ from pathlib import Path
 from retrieval.model import RegionPath
 
 DATA = Path(__file__).with_name("gazetteer.tsv")
+BEYOND = Path(__file__).with_name("beyond.txt")
 LOOKALIKES = Path(__file__).with_name("lookalikes.txt")
 
 _JOINED = frozenset(("", "的", " ", "·", "/", "-", "原", "下辖", "所辖"))
@@ -32,6 +33,7 @@ _CUT_WORD = re.compile(r"市(?=场)|区(?=[域间别])|县(?=域)")
 """The last character of an official name that is the first of another word: 盘锦|市场监管."""
 _LEVEL_AFTER = re.compile(r"全?([省市区县州旗盟])")
 _KINDS = "市区县旗州盟"
+_FIRST = 1980
 _LONGEST = 20
 """No name has more characters."""
 
@@ -80,8 +82,22 @@ class Gazetteer:
         regions, names = data.split("\n\n", 1)
         self._rows = regions.splitlines()
         self._names = dict(line.split("\t", 1) for line in names.splitlines())
+        self._add_beyond()
         self._openings = {name[:2] for name in self._names}
         self._regions: dict[int, Region] = {}
+
+    def _add_beyond(self) -> None:
+        """The regions of beyond.txt, below provinces."""
+        lines = BEYOND.read_text(encoding="utf-8").splitlines()
+        for around, _, below in (line.partition(":") for line in lines if not line.startswith("#")):
+            for name in below.split():
+                self._add(name, self._names[around])
+
+    def _add(self, name: str, above: str) -> None:
+        """A region by its name and its short one, below the one of a number."""
+        self._rows.append(f"{name}\t{above}\t{_FIRST}\t")
+        for form in dict.fromkeys((name, name.rstrip(_KINDS) if len(name) > 2 else name)):
+            self._names.setdefault(form, str(len(self._rows) - 1))
 
     @classmethod
     @cache
