@@ -25,6 +25,8 @@ MOST_REPORTS = 5
 """Without a region, at most so many reports answer at once; beyond that the bot asks back."""
 _MOST_SAID = 20
 """At most so many reports answer in one reply."""
+_NEARLY_AS_SURE = 0.5
+"""A figure is put in the place of another that measures something else if it is so sure at least."""
 _RELATED, _RELATED_COVERAGE = 2, 0.3
 
 
@@ -136,12 +138,13 @@ class Asker:
         ]
 
     def _figures(self, said: Said) -> dict[str, Candidate]:
-        """The surest figure of each measure that may answer for a report."""
+        """The best figure of each measure that may answer for a report about as surely as any."""
         report = said.report
         good = self._teller.found(report, self._roles(report) or (), self._told_later(report), helped=True)
+        surest = max((candidate.sure for candidate in good), default=0.0)
         by_measure: dict[str, Candidate] = {}
         for candidate in good:
-            if candidate.figure:
+            if candidate.figure and candidate.sure >= _NEARLY_AS_SURE * surest:
                 by_measure.setdefault(measure_of(candidate.figure), candidate)
         return by_measure
 

@@ -26,6 +26,8 @@ _ASKS_BACK = re.compile(r"原[来先本]|以前|此前|之前|起初|最初")
 """Asks what a figure was before it changed."""
 _ASKS_BOTH = re.compile(r"(?:由|从)[^,。;?]{0,6}(?:多少|几)[^,。;?]*(?:为|到|至|成)[^,。;?]{0,4}(?:多少|几)")
 """Asks what a figure was before and what it became: 从多少件上升到多少件."""
+_ASKS_CHANGE = re.compile(r"[涨降升增减跌]|提[高升]|[多少快慢高低]了(?:多少|几)|变化|[差隔]|点$|几个点|百分点|出入|相比|比.{1,8}[多少高低快慢]")
+"""Asks how much something changed, which is told in points."""
 _TARGET = re.compile(r"力争|争取|目标|计划|拟|预计|确保|要达到|控制在")
 _NAMED_RATE = re.compile(r"[\u4e00-\u9fff]{2}率|占比")
 _RATE_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}?率")
@@ -133,6 +135,7 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
         "part": part and not linked,
         "of which": part and not part_asked,
         "other end of a change": told.came_from is not None if asks_back else told.became,
+        "a change": told.figure.unit.endswith("百分点") and not _ASKS_CHANGE.search(question.folded),
         "planned": question.topic != "plan" and bool(_TARGET.search(told.before)),
         "problems": told.role == "problems",
     }

@@ -15,6 +15,8 @@ _RELATIVE = {
 }  # fmt: skip
 """Years that lie ahead (明年) are none of these: they ask for what a report plans, whenever it was written."""
 _RELATIVE_WORD = "|".join(sorted(_RELATIVE, key=len, reverse=True))
+_COMPARED, _COMPARED_TO = re.compile(r"[比较]$"), re.compile(r"(?:同期)?(?:相?比)")
+"""Around a year that another is only held against: 比上年涨了多少, 跟去年比."""
 _FIRST_YEAR = 2000
 _LONGEST_RANGE = 30
 
@@ -48,6 +50,8 @@ def _mentions(folded: str, today: date) -> Iterator[YearMention]:
     for match in phrases("one-year").finditer(folded):
         yield YearMention(*match.span(), (_number(match[0]),))
     for match in re.finditer(_RELATIVE_WORD, folded):
+        if _COMPARED.search(folded, 0, match.start()) or _COMPARED_TO.match(folded, match.end()):
+            continue
         yield YearMention(*match.span(), (today.year + _RELATIVE[match[0]],))
 
 
