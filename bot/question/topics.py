@@ -10,9 +10,13 @@ def topic_of(text: str, kind: Kind) -> Topic:
     """The part of a report a folded question (scope masked) is about; `any` where it says none."""
     if kind == "figure":
         return "plan" if phrases("planned-figure").search(text) else "any"
-    if phrases("plan").search(text) and not phrases("not-plan").search(text):
-        return "plan"
-    return "problems" if phrases("problems").search(text) and not phrases("not-problems").search(text) else "any"
+    topics: tuple[Topic, ...] = ("plan", "problems")
+    return next((t for t in topics if phrases(t).search(text) and not set_aside(t, text)), "any")
+
+
+def set_aside(topic: Topic, text: str) -> bool:
+    """Whether a question says that it means no such part: problems that were solved, plans as papers."""
+    return topic != "any" and bool(phrases(f"not-{topic}").search(text))
 
 
 def topic_words(text: str, topic: Topic) -> list[Span]:

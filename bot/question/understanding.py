@@ -19,7 +19,7 @@ from bot.question.phrases import Span, phrases, spans
 from bot.question.reader import Reader
 from bot.question.scope import Said, blank, find_scope
 from bot.question.terms import find_terms
-from bot.question.topics import topic_of, topic_words
+from bot.question.topics import set_aside, topic_of, topic_words
 from retrieval.text.fold import fold, script_of
 
 LONGEST = 1000
@@ -40,7 +40,7 @@ def understand(text: str, reader: Reader) -> Question:
     condition = condition_of(asked) if all_reports else None
     silent = [*want.spans, *topic_words(asked, topic), *_silent(asked, all_reports)]
     silent += [condition[1]] if condition else []
-    topic, terms = _of_topic(topic, kind, find_terms(blank(asked, silent), reader.words, reader.lexicon))
+    topic, terms = _of_topic(topic, kind, asked, find_terms(blank(asked, silent), reader.words, reader.lexicon))
     intent = intent_of(folded, asked)
     head = head_of(want.head, asked, reader) if kind in ("name", "list") else ""
     return Question(
@@ -122,10 +122,11 @@ def _counted(asked: str) -> frozenset[str]:
     return frozenset({"people"}) if phrases("people").search(asked) else frozenset()
 
 
-def _of_topic(topic: Topic, kind: Kind, terms: tuple[Term, ...]) -> tuple[Topic, tuple[Term, ...]]:
+def _of_topic(topic: Topic, kind: Kind, asked: str, terms: tuple[Term, ...]) -> tuple[Topic, tuple[Term, ...]]:
     """The topic, read off the terms where it is said by another name, and the terms that do not only name it."""
     if topic == "any" and kind != "figure":
-        topic = next((named for term in terms if (named := _named_topic(term))), topic)
+        named = (found for term in terms if (found := _named_topic(term)) and not set_aside(found, asked))
+        topic = next(named, topic)
     return topic, tuple(term for term in terms if topic == "any" or _named_topic(term) != topic)
 
 

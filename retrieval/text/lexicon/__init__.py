@@ -12,6 +12,7 @@ FIELD_FILES = (
     "terms-justice.txt",
     "terms-services.txt",
     "terms-disputes.txt",
+    "terms-enforcement.txt",
     "terms-administration.txt",
     "terms-rules.txt",
 )
