@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.answering.inquiry import Inquiry, Weighted
 from bot.answering.passage import Passage
-from bot.answering.sighting import COVERS, NEARNESS, Sight, Spot, met, sights
+from bot.answering.sighting import COVERS, KINDRED, NEARNESS, Sight, Spot, met, sights
 
 _MANY_FORMS = 8
 """A term with more names than this is met more loosely by one of them."""
@@ -99,4 +99,6 @@ def _way(sight: Sight, sure: float) -> str:
         return "part"
     if sure == 1:
         return "by name"
+    if sure <= KINDRED:
+        return "by kin"
     return "by one of many" if len(sight.weighted.term.forms) > _MANY_FORMS else "by another"

@@ -18,7 +18,7 @@ NEARNESS = {
 sentence, in the paragraph's first sentence or heading, in the sentence before, in a later clause, elsewhere."""
 COVERS = 0.5
 """A term met this near counts as covered."""
-_PART_OF_A_TERM, _OTHER_NAME = 0.85, 0.97
+_PART_OF_A_TERM, _OTHER_NAME, KINDRED = 0.85, 0.97, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,10 @@ def _sights_of(passage: Passage, weighted: Weighted) -> Iterator[Sight]:
 
 def _sight(passage: Passage, weighted: Weighted, forms: Sequence[str], share: float) -> Sight:
     spans = [(start, end, 1.0) for start, end in passage.occurrences(forms[:1])]
-    spans += [(start, end, _OTHER_NAME) for start, end in passage.occurrences(forms[1:])]
+    kin = weighted.term.kin
+    for form in forms[1:]:
+        strength = KINDRED if form in kin else _OTHER_NAME
+        spans += [(start, end, strength) for start, end in passage.occurrences((form,))]
     above = [any(form in heading for form in forms) for heading in reversed(passage.section)]
     return Sight(weighted, share, tuple(spans), (float(above[:1] == [True]), float(any(above[1:]))))
 

@@ -38,6 +38,8 @@ class Term:
     """What a passage may say for it, folded: the surface itself and its other names."""
     parts: tuple[tuple[str, ...], ...]
     """The words of a longer surface, each with its forms: part of a term is better than none of it."""
+    kin: tuple[str, ...]
+    """Those of the forms that are near it in meaning, rather than the same."""
     known: bool
     """The lexicon of the field has it."""
     official: bool

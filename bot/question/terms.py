@@ -50,6 +50,7 @@ def _term(surface: str, start: int, words: list[Word], lexicon: Lexicon, form: s
         surface=surface,
         forms=tuple(dict.fromkeys((surface, *lexicon.official(form)))),
         parts=_parts(surface, start, words, lexicon),
+        kin=lexicon.kin(form),
         known=any(not entry.general for entry in entries),
         official=any(surface in entry.official for entry in entries),
         generic=surface in generic_words() or (len(surface) == 1 and not entries),

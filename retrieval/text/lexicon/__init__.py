@@ -17,6 +17,8 @@ FIELD_FILES = (
     "terms-rules.txt",
 )
 _PIECE, _GAP = 2, 3
+_SAME = 3
+"""An entry with more official forms than this holds kindred things, not one."""
 GENERAL_FILES = ("terms-language.txt", "terms-everyday.txt", "terms-life.txt")
 
 
@@ -126,6 +128,14 @@ class Lexicon:
                 if end := _ends_loosely(folded, at, form):
                     found.append((at, end, form))
         return found
+
+    def kin(self, form: str) -> tuple[str, ...]:
+        """Names that stand beside an official form in wide entries only: near it in meaning, rather than the same."""
+        near, same = set[str](), set[str]()
+        for entry in self.named(form):
+            close = form not in entry.official or len(entry.official) <= _SAME
+            (same if close else near).update(entry.official)
+        return tuple(sorted(near - same - {form}))
 
     def spans(self, folded: str) -> list[tuple[int, int]]:
         """Half-open spans of forms in a folded text, longest first from left to right, without overlap."""
