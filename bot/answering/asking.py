@@ -121,7 +121,7 @@ class Asker:
         told = [self._says(report, self._turn.again) for report in self.reports]
         if len(self.limits.per_place) > 1 and any(said.quotes for said in told):
             told = [said if said.quotes else self._says(said.report, True) for said in told]
-        return self._alike(told) if self.question.kind == "figure" and self.question.compares else told
+        return self._alike(told) if self.question.kind == "figure" and len(told) > 1 else told
 
     def _alike(self, told: list[Said]) -> list[Said]:
         """With figures measured as most reports can tell them: no meetings beside files where files are compared."""

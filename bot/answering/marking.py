@@ -95,7 +95,10 @@ def _rest(
     ]
     told = [(f.start, f.end) for f in passage.figures if figures and choice[0] <= f.start and f.end <= choice[1]]
     last = max(spans, key=lambda span: (span[1], -span[0]), default=(choice[1], choice[1]))[0]
-    if len(told) == 1 or (told and not asks):
-        return (next((figure for figure in told if figure[0] >= last), told[0]),)
+    behind = [figure for figure in told if figure[0] >= last]
+    if told and not asks:
+        return (behind or told)[:1]
+    if len(told) == 1 and behind:
+        return tuple(behind)
     stop = end if end - last <= _LONGEST_STATEMENT else choice[1]
     return ((last, stop),) if 2 <= stop - last <= _LONGEST_STATEMENT else ()

@@ -68,9 +68,11 @@ def _clause_span(passage: Passage, span: Span) -> Span:
 
 
 def _echoed(passage: Passage, inquiry: Inquiry, span: Span) -> float:
-    """How much of a name the question says itself, by any of its words."""
+    """How much of a name the question says itself, by any of its words but the noun asked for."""
     said: set[int] = set()
     for weighted in inquiry.terms:
+        if weighted.term.surface in inquiry.question.head:
+            continue
         for start, end in passage.occurrences(weighted.term.forms):
             said.update(range(max(start, span[0]), min(end, span[1])))
     return len(said) / (span[1] - span[0])

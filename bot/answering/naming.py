@@ -15,6 +15,8 @@ from retrieval.text.lexicon import endings_of
 
 _CLOCK = re.compile(r"几点|几时|上班|下班|开门|关门")
 _ASKS = re.compile(r"什么|哪|啥|咩|谁|(?<![任如几])何|乜|(?<![\u4e00-\u9fff])边(?=个|度|处|位)")
+_LOOSE = frozenset({"object", "between", "in front"})
+"""Ways of finding a name that know nothing of its form: what has a figure in it is none."""
 _LONGEST_OBJECT, _SHORTEST_OBJECT = 30, 2
 
 
@@ -22,7 +24,8 @@ def named_spans(passage: Passage, inquiry: Inquiry) -> dict[Span, set[str]]:
     """Spans that could be what is asked for, each with every way in which it was found."""
     found: dict[Span, set[str]] = {}
     for how, span in _spans(passage, inquiry.question, [w.term for w in inquiry.terms]):
-        if span[0] < span[1]:
+        counts = how in _LOOSE and any(span[0] <= f.start and f.end <= span[1] for f in passage.figures)
+        if span[0] < span[1] and not counts:
             found.setdefault(span, set()).add(how)
     return found
 

@@ -23,6 +23,8 @@ def head_of(after: str, scopeless: str, reader: Reader) -> str:
 
 def _head_behind(after: str, reader: Reader) -> str:
     """The leading words behind 什么 or 哪个, up to a verb or particle."""
+    if known := next((noun for noun in _head_nouns() if after.startswith(noun)), ""):
+        return known
     noun = ""
     for word, start, end in reader.words(after):
         foreign = word in stopwords() or word in _NOT_IN_A_NAME
@@ -31,16 +33,15 @@ def _head_behind(after: str, reader: Reader) -> str:
         if noun and reader.tag(word).startswith(_ENDS_A_NAME):
             break
         noun = after[:end]
-        if noun in _head_nouns():
-            break
     return "" if noun in _MERE_NAMES else noun
 
 
 @cache
-def _head_nouns() -> frozenset[str]:
-    """Nouns that are asked for by themselves: 部门 in 哪个部门通报的."""
+def _head_nouns() -> tuple[str, ...]:
+    """Nouns that are asked for by themselves, longest first: 部门 in 哪个部门通报的."""
     labels = ("places", "bodies", "plain", "documents")
-    return frozenset(word for label in labels for word in name_words(label) if len(word) > 1)
+    nouns = {word for label in labels for word in name_words(label) if len(word) > 1}
+    return tuple(sorted(nouns, key=lambda noun: (-len(noun), noun)))
 
 
 def _head_before(scopeless: str, reader: Reader) -> str:
