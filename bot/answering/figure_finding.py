@@ -28,6 +28,8 @@ _ASKS_BOTH = re.compile(r"(?:由|从)[^,。;?]{0,6}(?:多少|几)[^,。;?]*(?:�
 """Asks what a figure was before and what it became: 从多少件上升到多少件."""
 _ASKS_CHANGE = re.compile(r"[涨降升增减跌]|提[高升]|[多少快慢高低]了(?:多少|几)|变化|[差隔]|点$|几个点|百分点|出入|相比|比.{1,8}[多少高低快慢]")
 """Asks how much something changed, which is told in points."""
+_ASKS_PART, _TOTAL = re.compile(r"占[了到]?(?:多少|几)[^成%]"), re.compile(r"[共总合]计|一共|总共|共\0")
+"""Asks how many of a whole are of one kind, which the whole's figure does not tell: 公安占几项."""
 _TARGET = re.compile(r"力争|争取|目标|计划|拟|预计|确保|要达到|控制在")
 _NAMED_RATE = re.compile(r"[\u4e00-\u9fff]{2}率|占比")
 _RATE_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}?率")
@@ -136,6 +138,7 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
         "of which": part and not part_asked,
         "other end of a change": told.came_from is not None if asks_back else told.became,
         "a change": told.figure.unit.endswith("百分点") and not _ASKS_CHANGE.search(question.folded),
+        "the total": bool(_ASKS_PART.search(question.folded)) and bool(_TOTAL.search(told.own)),
         "planned": question.topic != "plan" and bool(_TARGET.search(told.before)),
         "problems": told.role == "problems",
     }

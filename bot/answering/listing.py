@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.answering.figures import Figure, chinese_number
-from bot.answering.inquiry import Weighted
+from bot.answering.inquiry import Inquiry, Weighted
 from bot.answering.names import trimmed, verbs
 from bot.answering.passage import Passage
 from bot.answering.sighting import Span
 from bot.question.model import Question
+from bot.question.phrases import phrases
 from retrieval.text.lexicon import endings_of
 
 _MOST = 3
@@ -58,11 +59,20 @@ def lists_as_many(folded: str, start: int, end: int, question: Question) -> bool
     )
 
 
-def names_counted(folded: str, start: int, end: int, figure: Figure) -> bool:
+def only_counts(passage: Passage, inquiry: Inquiry, span: Span) -> bool:
+    """Whether a span gives no more than the number of the things that are to be named: 聘请了6位律师."""
+    if phrases("each").search(inquiry.question.scopeless):
+        return False
+    counted = {(figure.value, figure.unit) for figure in inquiry.stated if figure.value > 1}
+    said = [f for f in passage.figures if span[0] <= f.start < span[1] and (f.value, f.unit) in counted]
+    return bool(said) and not any(_names_counted(passage.folded, *span, figure) for figure in said)
+
+
+def _names_counted(folded: str, start: int, end: int, figure: Figure) -> bool:
     """Whether a list between start and end names what a figure counts, or begins to (A、B等4个)."""
     lists = (folded[slice(*span)] for span in _lists(folded, start, figure.start))
     behind = (folded[slice(*span)] for span in _lists(folded, figure.end, end))
-    return folded[:figure.start].endswith("等") or any(_count(one) >= figure.value for one in (*lists, *behind))
+    return folded[: figure.start].endswith("等") or any(_count(one) >= figure.value for one in (*lists, *behind))
 
 
 def _count(inside: str) -> int:

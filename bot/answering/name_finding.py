@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.answering.candidate import Candidate
 from bot.answering.inquiry import Inquiry
 from bot.answering.judging import Judge
+from bot.answering.listing import only_counts
 from bot.answering.naming import gap_before, gap_behind, named_spans, sort_of_head
 from bot.answering.outranking import tops
 from bot.answering.passage import Passage
@@ -50,6 +51,7 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, hows: set[str]) ->
         "right in front": behind <= _RIGHT,
         "close in front": _RIGHT < behind <= _CLOSE,
         "tops": tops(question, passage.folded[slice(*_clause_span(passage, span))]),
+        "only counts": only_counts(passage, inquiry, _clause_span(passage, span)),
         "echoed": _echoed(passage, inquiry, span),
         "gets an award": bool(_AWARDED.match(passage.folded, span[1])),
         "is the award": bool(_AWARDS.search(passage.folded, max(0, span[0] - _CLOSE), span[0])),

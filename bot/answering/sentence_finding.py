@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot.answering.candidate import Candidate
 from bot.answering.inquiry import Inquiry
 from bot.answering.judging import Judge
-from bot.answering.listing import lists_as_many, names_counted
+from bot.answering.listing import lists_as_many, only_counts
 from bot.answering.names import wants_document
 from bot.answering.outline import label_asked, label_of
 from bot.answering.outranking import tops
@@ -59,7 +59,7 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span) -> dict[str, float
         "items": lists * min(text.count("、") + 2 * text.count("》《"), _MANY_ITEMS) / _MANY_ITEMS,
         "and more": lists and bool(_AND_MORE.search(text)),
         "as many items": lists and lists_as_many(passage.folded, *span, question),
-        "only counts": question.kind in ("list", "naming") and _only_counts(passage, inquiry, span),
+        "only counts": question.kind in ("list", "naming") and only_counts(passage, inquiry, span),
         "items of the head": lists and _of_the_head(question, text),
         "tops": tops(question, text),
         "mere lead": _mere_lead(passage, inquiry, span),
@@ -87,13 +87,6 @@ def _mere_lead(passage: Passage, inquiry: Inquiry, span: Span) -> bool:
     opens = span[0] <= _NUMBERING and span[1] - span[0] <= _LONGEST_LEAD
     goes_on = len(passage.folded.rstrip("。;:\n ")) - span[1] > _LONGEST_LEAD
     return opens and goes_on and not any(span[0] <= f.start < span[1] for f in passage.figures)
-
-
-def _only_counts(passage: Passage, inquiry: Inquiry, span: Span) -> bool:
-    """Whether a sentence gives no more than the number of the things that are to be named: 聘请了6位律师."""
-    counted = {(figure.value, figure.unit) for figure in inquiry.stated if figure.value > 1}
-    said = [f for f in passage.figures if span[0] <= f.start < span[1] and (f.value, f.unit) in counted]
-    return bool(said) and not any(names_counted(passage.folded, *span, figure) for figure in said)
 
 
 def _labels(question: Question, paragraph: str) -> dict[str, bool]:

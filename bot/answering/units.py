@@ -24,6 +24,8 @@ _FITS = {
 }
 """How well a figure's class stands in for the class asked for; a pair not listed does not fit."""
 _COUNTS = frozenset({"case", "item", "thing", ""})
+_NO_COUNTS = frozenset({"rate", "time"})
+"""Classes that answer no question for how many of a thing: 多少注册用户."""
 _ANYTHING = frozenset({"个", "件", "项", "条", "次", "家", "人", "名", "份", "位", "起", "宗", "人次", "件次", "场"})
 """Units that count almost anything."""
 SAME_CLASS, _NOT_A_COUNT, _COUNTS_ANOTHER = 0.93, 0.85, 0.2
@@ -44,6 +46,8 @@ def unit_fit(question: Question, passage: Passage, figure: Figure, terms: Sequen
     """How well a figure's unit fits the question, 0 where it cannot be the answer."""
     if figure.measures == "every" or "every" in question.units:
         return 1.0 if figure.measures == "every" and "every" in question.units else 0.0
+    if not question.units and figure.measures in _NO_COUNTS and any(w.term.start == question.asks_at for w in terms):
+        return 0.0
     if not question.units:
         return _UNSAID.get(figure.measures, _NOT_A_COUNT)
     if (
