@@ -33,12 +33,12 @@ def answers(candidate: Candidate, question: Question, terms: Sequence[Weighted],
         light = {w.term.surface for w in terms if w.group in ("generic", "foreign")}
         return set(candidate.judgement.missing) <= light and len(light) < len(terms)
     tells = question.kind == "statement" or (question.kind == "list" and "items" in candidate.evidence)
-    return (tells and _says_it_all(candidate)) or candidate.sure >= (ENOUGH_HELPED if helped else ENOUGH)
+    return (tells and says_it_all(candidate)) or candidate.sure >= (ENOUGH_HELPED if helped else ENOUGH)
 
 
-def _says_it_all(candidate: Candidate) -> bool:
-    """Whether a sentence speaks of all that a question names: what it says of it is what there is to say."""
-    return not candidate.judgement.missing and candidate.judgement.nearness >= _NEAR
+def says_it_all(candidate: Candidate, near: float = _NEAR) -> bool:
+    """Whether a candidate speaks of all that a question names: what it says of it is what there is to say."""
+    return not candidate.judgement.missing and candidate.judgement.nearness >= near
 
 
 def nearly_as_good(best: Candidate, other: Candidate) -> bool:

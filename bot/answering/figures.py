@@ -43,6 +43,8 @@ _NO_FIGURE_AFTER = re.compile(
     r"^(?:月|号|时|点|:|-|—|–|/|～|~|\.|[a-z]|、(?!\d)|法网|热线|平台|电话|工作|模式|工程|行动|\+|[〕\])”’])"
 )
 _NO_FIGURE_BEFORE = re.compile(r"(?:[第:\-—–/+.〔\[№#“‘\n\d]|^|[(])$")
+_RATE_BEFORE, _WHOLE = re.compile(r"(?:率|占比|比例)[为达是到至]{0,2}$"), 100.0
+"""Before a rate that lost its sign: 成功率98.4."""
 _VERSION = re.compile(r"\d\.\d")
 _ORDINARY = re.compile(
     r"^(?:一家|一批|一次|一件|一项|一支|一条|一体|一部|一级|一项项|一张|一面|一天|一日|一年|一位|一名|一人|一组|一起|一对|一本|一类|一种|一轮|一期|一届|两面|一张网|一封|一座|一分|一[片口度头只根节集档顶堂套]|两头|一级|万人|百姓|千家|万家|百家|三家|一处)$"
@@ -98,8 +100,9 @@ def find_figures(folded: str) -> tuple[Figure, ...]:
             ):
                 continue
             before = folded[max(0, start - 1) : start]
+            version = bool(_VERSION.search(number)) and not _RATE_BEFORE.search(folded, 0, start)
             if not unit and (
-                _NO_FIGURE_AFTER.match(folded[end:]) or _NO_FIGURE_BEFORE.search(before) or _VERSION.search(number)
+                _NO_FIGURE_AFTER.match(folded[end:]) or _NO_FIGURE_BEFORE.search(before) or version
             ):
                 continue
             if before and before in "第〔[№#":
@@ -119,5 +122,6 @@ def find_figures(folded: str) -> tuple[Figure, ...]:
             value *= 1e4
         elif unit.startswith("亿"):
             value *= 1e8
-        figures.append(Figure(start, end, value, unit, unit_classes().get(unit, "")))
+        bare = not unit and bool(_RATE_BEFORE.search(folded, 0, start)) and value <= _WHOLE
+        figures.append(Figure(start, end, value, unit, "rate" if bare else unit_classes().get(unit, "")))
     return tuple(figures)

@@ -10,7 +10,7 @@ from functools import cached_property
 from bot.answer import Quote
 from bot.answering.candidate import Candidate
 from bot.answering.comparing import meets
-from bot.answering.deciding import answers, nearly_as_good
+from bot.answering.deciding import answers, nearly_as_good, says_it_all
 from bot.answering.details import Label, asked_details, find_detail, line_of
 from bot.answering.inquiry import Weighted
 from bot.answering.marking import marked
@@ -27,6 +27,9 @@ from retrieval.model import Report, Role
 _MOST_ITEMS, _MORE_SENTENCES = 12, 4
 _TELLS = 1.0
 _YEAR_BEFORE = 10
+_TOLD_NEAR = 0.6
+"""How near all that is asked must stand to a figure of the year asked for."""
+_LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?:度|同期)?的?$")
 _NAMING = frozenset({"date", "place", "person", "name"})
 _BRIEF = frozenset({"figure", "date", "place", "person", "name"})
 """Kinds that a short quote answers."""
@@ -138,11 +141,11 @@ class Teller:
         good = [
             candidate
             for candidate in self.candidates(report, roles).candidates
-            if answers(candidate, self.question, self.terms, helped or bool(told))
+            if (answers(candidate, self.question, self.terms, helped or bool(told)) or _tells_all(candidate, told))
             and self._on_subject(candidate)
             and (not place or stands_in_sentence(_spot(candidate), place))
             and meets(candidate, self.question)
-            and (not told or _prints(candidate, told))
+            and (not told or _prints(candidate, told, report.year == told + 1))
         ]
         if self.question.topic == "plan" and report.year in self.question.years:
             done = self._as(replace(self.question, topic="any")).found(report, roles, told, helped)
@@ -231,12 +234,20 @@ def _spot(candidate: Candidate) -> Spot:
     return Spot(candidate.passage, first, last, (clauses[first].start, clauses[last - 1].end))
 
 
-def _prints(candidate: Candidate, year: int) -> bool:
-    """Whether a candidate is told of a year: printed right before its figure, or in its clauses not to compare with."""
+def _tells_all(candidate: Candidate, told: int | None) -> bool:
+    """Whether a candidate from a later report speaks of all that is asked of the year it must print."""
+    return told is not None and says_it_all(candidate, _TOLD_NEAR)
+
+
+def _prints(candidate: Candidate, year: int, next_year: bool) -> bool:
+    """Whether a candidate is told of a year: printed right before its figure, or in its clauses not to compare with.
+
+    In the report of the `next_year` 上年 prints it too.
+    """
     passage = candidate.passage
     if candidate.figure:
         before = passage.folded[max(0, candidate.figure.start - _YEAR_BEFORE) : candidate.figure.start]
-        if re.search(rf"{year}年(?:度|同期)?的?$", before):
+        if re.search(rf"{year}年(?:度|同期)?的?$", before) or (next_year and _LAST_YEAR.search(before)):
             return True
     start, end = passage.clauses[candidate.first].start, passage.clauses[candidate.last - 1].end
     return bool(re.search(rf"(?<![比较与同从由]){year}年", passage.folded[start:end]))
