@@ -9,10 +9,17 @@ from bot.answering.candidate import Candidate
 from bot.answering.inquiry import Weighted
 from bot.answering.listing import figure_row, listed
 from bot.answering.names import bodies, quoted
+from bot.answering.passage import Passage
 from bot.question.model import Question
 from bot.question.phrases import phrases
 
+Span = tuple[int, int]
+
 _LONGEST_STATEMENT = 26
+_OPENING = ("“", "「", "『")
+_NOUN_BEHIND = re.compile(
+    r"[”」』][\u4e00-\u9fff]{0,3}?(?:工作室|调解室|中心|机制|模式|工作法|调解法|服务队|调解队|普法队|小组|驿站|专班|队伍)"
+)
 _REASON = re.compile(
     r"(?:(?<!原)因(?!此|地|素)为?|由于|鉴于|原因是|主要是|均?系(?=相关|因|单位|由)|源于|在于)"
     r"(?P<why>[^,。;]{2,40}?)(?=而|受到|被|,|。|;|导致|$)"
@@ -27,7 +34,7 @@ def marked(
 ) -> tuple[tuple[int, int], ...]:
     """Spans of the paragraph to mark within the quote start..end; `region` is the name of the report's region."""
     if candidate.marks:
-        return candidate.marks
+        return tuple(_with_noun(candidate.passage, span) for span in candidate.marks)
     if question.kind == "list":
         each = phrases("each").search(question.scopeless)
         row = figure_row(candidate.passage, start, end) if each else None
@@ -43,6 +50,13 @@ def marked(
     if question.kind == "naming":
         return _name(candidate, terms, start, end) or _rest(candidate, terms, True, start, end, figures=False)
     return _rest(candidate, terms, question.asks, start, end)
+
+
+def _with_noun(passage: Passage, span: Span) -> Span:
+    """A name in quotation marks with the noun it belongs to, where one stands right behind: “高山流水”调解工作室."""
+    start, end = span
+    noun = _NOUN_BEHIND.match(passage.folded, end)
+    return (start - 1, noun.end()) if noun and passage.folded[start - 1 : start] in _OPENING else span
 
 
 def _reasons(candidate: Candidate, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.answering.candidate import Candidate
+from bot.answering.clauses import after_numbering
 from bot.answering.inquiry import Inquiry
 from bot.answering.judging import Judge
 from bot.answering.listing import only_counts
@@ -18,6 +19,8 @@ _AT = re.compile(r"入驻|位于|设在|设于|地点|驻|在$|前往")
 _GOES = re.compile(r"[去到往找上].{0,3}(?:哪|什么地方|何处)")
 _AWARD = r"(?:被[^,。;]{0,12}(?:评|命名|授予|认定|确定|列|表彰)为?|获评|荣获|获得?|入选|评为|当选|列为)"
 _AWARDED, _AWARDS = re.compile(rf"[”』」》]?{_AWARD}"), re.compile(rf"{_AWARD}[^,。;]{{0,4}}$")
+_ENTITY = frozenset({"headed", "of the kind", "body", "place"})
+"""Ways of finding a name that know its form."""
 _RIGHT, _CLOSE, _NOT_FAR = 1, 6, 15
 """Characters between a name and the term it goes with."""
 _LONGEST = 20
@@ -52,6 +55,7 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, hows: set[str]) ->
         "close in front": _RIGHT < behind <= _CLOSE,
         "tops": tops(question, passage.folded[slice(*_clause_span(passage, span))]),
         "only counts": only_counts(passage, inquiry, _clause_span(passage, span)),
+        "opens": bool(_ENTITY & hows) and _opens(passage, span),
         "echoed": _echoed(passage, inquiry, span),
         "gets an award": bool(_AWARDED.match(passage.folded, span[1])),
         "is the award": bool(_AWARDS.search(passage.folded, max(0, span[0] - _CLOSE), span[0])),
@@ -62,6 +66,12 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, hows: set[str]) ->
         **{f"{how} for {sort}": 1.0 for how in sorted(hows)},
     }
     return {name: float(value) for name, value in found.items() if value}
+
+
+def _opens(passage: Passage, span: Span) -> bool:
+    """Whether a name opens its clause, and so is what the clause tells of: 江堤街道|在现场会上作经验交流."""
+    start, end = _clause_span(passage, span)
+    return span[0] <= after_numbering(passage.folded, start, end) + 1
 
 
 def _clause_span(passage: Passage, span: Span) -> Span:

@@ -15,6 +15,10 @@ from retrieval.text.lexicon import endings_of
 
 _CLOCK = re.compile(r"几点|几时|上班|下班|开门|关门")
 _ASKS = re.compile(r"什么|哪|啥|咩|谁|(?<![任如几])何|乜|(?<![\u4e00-\u9fff])边(?=个|度|处|位)")
+_ANY_OF_THEM = re.compile(
+    r"(?:全[国省市区县州]|各[级个类县市区乡镇单部]|有的|部分|多[个家]|该|某|一些|我[市县区]|首[家个批]|所有|其[他它余]|相关|有关)[\u4e00-\u9fff]{0,4}"
+)
+"""What names no one thing: 全市街道, 各部门."""
 _LOOSE = frozenset({"object", "between", "in front"})
 """Ways of finding a name that know nothing of its form: what has a figure in it is none."""
 _LONGEST_OBJECT, _SHORTEST_OBJECT = 30, 2
@@ -25,7 +29,7 @@ def named_spans(passage: Passage, inquiry: Inquiry) -> dict[Span, set[str]]:
     found: dict[Span, set[str]] = {}
     for how, span in _spans(passage, inquiry.question, [w.term for w in inquiry.terms]):
         counts = how in _LOOSE and any(span[0] <= f.start and f.end <= span[1] for f in passage.figures)
-        if span[0] < span[1] and not counts:
+        if span[0] < span[1] and not counts and not _ANY_OF_THEM.fullmatch(passage.folded, *span):
             found.setdefault(span, set()).add(how)
     return found
 

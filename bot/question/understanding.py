@@ -54,7 +54,7 @@ def understand(text: str, reader: Reader) -> Question:
         unit=want.unit,
         asks_at=max((end for _, end in want.spans), default=-1) if kind == "figure" else -1,
         head=head,
-        head_forms=tuple(dict.fromkeys((head, *reader.lexicon.official(head)))) if head else (),
+        head_forms=tuple(dict.fromkeys((head, *_names_of(head, reader)))) if head else (),
         topic=topic,
         places=said.places,
         years=tuple(dict.fromkeys(year for mention in said.years for year in mention.years)),
@@ -71,6 +71,12 @@ def understand(text: str, reader: Reader) -> Question:
         done=bool(phrases("done").search(asked)),
         condition=condition[0] if condition else None,
     )
+
+
+def _names_of(head: str, reader: Reader) -> tuple[str, ...]:
+    """What reports call the noun asked for, and not what is only kindred to it."""
+    kin = reader.lexicon.kin(head)
+    return tuple(form for form in reader.lexicon.official(head) if form not in kin)
 
 
 def _follows(turn: str) -> bool:
