@@ -48,7 +48,7 @@ def _after_office() -> re.Pattern[str]:
 
 def places(passage: Passage) -> list[Span]:
     """Names of places, those in quotation marks first."""
-    pattern = _ending("places", 20, r"(?![\u4e00-\u9fff]?(?:机制|模式|化)|\(?[居民委])")
+    pattern = _ending("places", 20, r"(?<![调查惩论难好用益到出]处)(?<![重特难热试观节优缺]点)(?![\u4e00-\u9fff]?(?:机制|模式|化)|\(?[居民委])")
     quoted = [match.span(1) for match in _QUOTED.finditer(passage.folded) if pattern.fullmatch(match[1])]
     found = (trimmed(passage.folded, *match.span()) for match in pattern.finditer(passage.folded))
     named = [(start, end) for start, end in found if end - start > 2]

@@ -54,7 +54,7 @@ def _spans(passage: Passage, question: Question, terms: Sequence[Term]) -> Itera
     noun = names.head_noun(question.head)
     for form in question.head_forms or (noun,):
         if form:
-            yield from (("headed", span) for span in names.names_ending(passage, form))
+            yield from (("headed", span) for span in _headed(passage, form, terms))
     for ending in endings_of(question.head):
         yield from (("of the kind", span) for span in names.names_ending(passage, ending))
     if asks_top(question):
@@ -63,6 +63,16 @@ def _spans(passage: Passage, question: Question, terms: Sequence[Term]) -> Itera
         yield from (("document", span) for span in marks.documents(passage))
     yield from (("quoted", span) for span in names.quoted(passage))
     yield from _around_terms(passage, question, terms)
+
+
+def _headed(passage: Passage, noun: str, terms: Sequence[Term]) -> Iterator[Span]:
+    """Names that end with a noun, also without the question's own words before them: 首家|人民调解中心."""
+    for start, end in names.names_ending(passage, noun):
+        yield start, end
+        said = (form for term in terms for form in term.forms if passage.folded.startswith(form, start))
+        begin = start + max(map(len, said), default=0)
+        if start < begin < end - len(noun) - 1:
+            yield begin, end
 
 
 def _around_terms(passage: Passage, question: Question, terms: Sequence[Term]) -> Iterator[tuple[str, Span]]:
