@@ -26,7 +26,9 @@ _ASKS_BACK = re.compile(r"原[来先本]|以前|此前|之前|起初|最初")
 """Asks what a figure was before it changed."""
 _ASKS_BOTH = re.compile(r"(?:由|从)[^,。;?]{0,6}(?:多少|几)[^,。;?]*(?:为|到|至|成)[^,。;?]{0,4}(?:多少|几)")
 """Asks what a figure was before and what it became: 从多少件上升到多少件."""
-_ASKS_CHANGE = re.compile(r"[涨降升增减跌]|提[高升]|[多少快慢高低]了(?:多少|几)|变化|[差隔]|点$|几个点|百分点|出入|相比|比.{1,8}[多少高低快慢]")
+_ASKS_CHANGE = re.compile(
+    r"[涨降升增减跌]|提[高升]|[多少快慢高低]了(?:多少|几)|变化|[差隔]|点$|几个点|百分点|出入|相比|比.{1,8}[多少高低快慢]"
+)
 """Asks how much something changed, which is told in points."""
 _ASKS_PART, _TOTAL = re.compile(r"占[了到]?(?:多少|几)[^成%]"), re.compile(r"[共总合]计|一共|总共|共\0")
 """Asks how many of a whole are of one kind, which the whole's figure does not tell: 公安占几项."""
@@ -49,7 +51,9 @@ _TELLING = frozenset({"money", "rate", "time", "size"})
 _ELLIPTICAL = 2
 """With at most so many characters of its own, a figure leans on what was said before it."""
 
-_BOUND = re.compile(r"(?:不(?:得|能)?(?:超过|少于|低于|高于|多于|大于|小于)|超过|低于|高于|少于|多于|至少|不到|不足|最多|最少|[超近约逾])$")
+_BOUND = re.compile(
+    r"(?:不(?:得|能)?(?:超过|少于|低于|高于|多于|大于|小于)|超过|低于|高于|少于|多于|至少|不到|不足|最多|最少|[超近约逾])$"
+)
 _LONGEST_BOUND = 5
 _MUCH = 12
 """Characters of content that make a figure wholly one of something else."""

@@ -101,9 +101,7 @@ def find_figures(folded: str) -> tuple[Figure, ...]:
                 continue
             before = folded[max(0, start - 1) : start]
             version = bool(_VERSION.search(number)) and not _RATE_BEFORE.search(folded, 0, start)
-            if not unit and (
-                _NO_FIGURE_AFTER.match(folded[end:]) or _NO_FIGURE_BEFORE.search(before) or version
-            ):
+            if not unit and (_NO_FIGURE_AFTER.match(folded[end:]) or _NO_FIGURE_BEFORE.search(before) or version):
                 continue
             if before and before in "第〔[№#":
                 continue

@@ -111,7 +111,7 @@ def _rest(
     last = max(spans, key=lambda span: (span[1], -span[0]), default=(choice[1], choice[1]))[0]
     behind = [figure for figure in told if figure[0] >= last]
     if told and not asks:
-        return (behind or told)[:1]
+        return ((behind or told)[0],)
     if len(told) == 1 and behind:
         return tuple(behind)
     stop = end if end - last <= _LONGEST_STATEMENT else choice[1]

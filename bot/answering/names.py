@@ -17,7 +17,9 @@ _OPENING, _CLOSING = "“「『", "”」』"
 _QUOTED = re.compile(rf"[{_OPENING}]([^{_CLOSING}]{{1,30}})[{_CLOSING}]")
 _REGION_BEFORE = re.compile(r"^[\u4e00-\u9fff]{2,8}?[市县区旗](?=[\u4e00-\u9fff]{2,})")
 _TITLE = re.compile(r"书记|[市县区州省镇乡局厅院处所]长|主任|主席|一把手|负责人(?:是谁|叫)|领导(?:是谁|叫)")
-_SOMEBODY = "(?:员|律师|老师|主持人|主讲人|嘉宾|民警|法官|检察官|教授|院士|模范|明白人|个人|代表|委员|专家|老板|居民|村民)”?"
+_SOMEBODY = (
+    "(?:员|律师|老师|主持人|主讲人|嘉宾|民警|法官|检察官|教授|院士|模范|明白人|个人|代表|委员|专家|老板|居民|村民)”?"
+)
 _ONE_PERSON = re.compile(
     rf"姓[什甚啥何乜]|姓名|(?:[那这]|[一二两三四五六七八九十\d]+)个?(?:位|名)[^,。?]{{0,16}}(?:叫|是谁|谁$|名字)"
     rf"|{_SOMEBODY}(?:分别|都)?(?:是谁|是哪[一几]?位|叫什么|叫啥|叫乜|的?名字|系边个)|哪一?位[^,。?]{{0,6}}{_SOMEBODY}|的是哪一?位(?=[?。!呢啊]*$)"
@@ -48,7 +50,11 @@ def _after_office() -> re.Pattern[str]:
 
 def places(passage: Passage) -> list[Span]:
     """Names of places, those in quotation marks first."""
-    pattern = _ending("places", 20, r"(?<![调查惩论难好用益到出]处)(?<![重特难热试观节优缺]点)(?![\u4e00-\u9fff]?(?:机制|模式|化)|\(?[居民委])")
+    pattern = _ending(
+        "places",
+        20,
+        r"(?<![调查惩论难好用益到出]处)(?<![重特难热试观节优缺]点)(?![\u4e00-\u9fff]?(?:机制|模式|化)|\(?[居民委])",
+    )
     quoted = [match.span(1) for match in _QUOTED.finditer(passage.folded) if pattern.fullmatch(match[1])]
     found = (trimmed(passage.folded, *match.span()) for match in pattern.finditer(passage.folded))
     named = [(start, end) for start, end in found if end - start > 2]

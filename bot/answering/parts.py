@@ -12,7 +12,9 @@ from bot.question.phrases import phrases
 from retrieval.text.fold import fold
 
 _BREAKS = re.compile(r"[,;。?!、\n]+|(?=又)")
-_LEANS_ON_THE_REST = re.compile(r"各(?:有|是|占|办)?(?:多少|几)|^(?:各|分别|一共|总共|合计|其中|是|有|共|谁|哪|为什么|为何|怎么|如何)")
+_LEANS_ON_THE_REST = re.compile(
+    r"各(?:有|是|占|办)?(?:多少|几)|^(?:各|分别|一共|总共|合计|其中|是|有|共|谁|哪|为什么|为何|怎么|如何)"
+)
 _SHORTEST, _MOST = 4, 4
 
 

@@ -13,7 +13,25 @@ from retrieval.model import Paragraph, Report
 
 SHORT, LONG = 110, 290
 """Most characters of a quote for a figure or fact, and for anything else."""
-_LEANS_BACK = ("其中", "其他", "其余", "为", "并", "且", "共", "占", "分别", "较", "同比", "均", "替代", "取代", "代替", "从而", "以此")
+_LEANS_BACK = (
+    "其中",
+    "其他",
+    "其余",
+    "为",
+    "并",
+    "且",
+    "共",
+    "占",
+    "分别",
+    "较",
+    "同比",
+    "均",
+    "替代",
+    "取代",
+    "代替",
+    "从而",
+    "以此",
+)
 
 
 def quote_of(

@@ -17,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 
 from bot.answering.candidate import Candidate
-from bot.answering.inquiry import GROUPS, Weighted
+from bot.answering.inquiry import Weighted
 from bot.question.model import Question
 
 Weights = Mapping[str, float]

@@ -20,7 +20,11 @@ def intent_of(folded: str, scopeless: str) -> Intent:
     """
     if not any(char.isalnum() for char in folded):
         return "empty"
-    if phrases("coverage").search(scopeless) or phrases("holds").match(scopeless.strip()) or _only_of_holding(scopeless):
+    if (
+        phrases("coverage").search(scopeless)
+        or phrases("holds").match(scopeless.strip())
+        or _only_of_holding(scopeless)
+    ):
         return "coverage"
     for intent in _TOLD_BY_WORDS:
         if _made_up_of(intent, scopeless.replace("@", " ") if intent in _OF_A_PLACE else folded):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 FIELD_FILES = (
     "terms-justice.txt",
@@ -22,8 +21,7 @@ _SAME = 3
 GENERAL_FILES = ("terms-language.txt", "terms-everyday.txt", "terms-life.txt")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing and its names, all folded."""
 
     official: tuple[str, ...]
@@ -94,18 +92,25 @@ class Lexicon:
     """Terms by each of their forms."""
 
     def __init__(self, lines: Iterable[tuple[str, bool]]) -> None:
-        """`lines` come with whether they are of general language."""
-        self._entries: dict[str, list[Entry]] = defaultdict(list)
-        for line, general in lines:
-            official, _, everyday = line.partition("|")
-            entry = Entry(_forms(official), _forms(everyday), general)
-            for form in (*entry.official, *entry.everyday):
-                self._entries[form].append(entry)
-        self._longest = max(map(len, self._entries), default=0)
-        self._loose: dict[str, list[str]] = defaultdict(list)
-        for form, entries in self._entries.items():
-            if len(form) >= 2 * _PIECE and any(form in entry.everyday for entry in entries):
-                self._loose[form[:_PIECE]].append(form)
+        """`lines` come with whether they are of general language; their entries are read when they are asked for."""
+        self._lines = list(lines)
+        self._numbers: dict[str, tuple[int, ...]] = {}
+        self._loose: dict[str, list[str]] = {}
+        for number, (line, _) in enumerate(self._lines):
+            official, _, everyday = line.partition(" | ")
+            for form in official.split(", "):
+                self._numbers[form] = (*self._numbers.get(form, ()), number)
+            for form in everyday.split(", ") if everyday else ():
+                if len(form) >= 2 * _PIECE:
+                    self._loose.setdefault(form[:_PIECE], []).append(form)
+                self._numbers[form] = (*self._numbers.get(form, ()), number)
+        self._longest = max(map(len, self._numbers), default=0)
+        self._entry = cache(self._read)
+
+    def _read(self, number: int) -> Entry:
+        line, general = self._lines[number]
+        official, _, everyday = line.partition(" | ")
+        return Entry(tuple(official.split(", ")), tuple(everyday.split(", ")) if everyday else (), general)
 
     @classmethod
     @cache
@@ -114,7 +119,7 @@ class Lexicon:
 
     def named(self, form: str) -> tuple[Entry, ...]:
         """Every entry that has this form, on either side."""
-        return tuple(self._entries.get(form, ()))
+        return tuple(map(self._entry, self._numbers.get(form, ())))
 
     def official(self, form: str) -> tuple[str, ...]:
         """What a passage may say where a question says `form`; empty for a form that is no entry."""
@@ -142,7 +147,7 @@ class Lexicon:
         found, at = [], 0
         while at < len(folded):
             for end in range(min(len(folded), at + self._longest), at, -1):
-                if folded[at:end] in self._entries:
+                if folded[at:end] in self._numbers:
                     found.append((at, end))
                     at = end
                     break
