@@ -48,6 +48,12 @@ def _after_office() -> re.Pattern[str]:
     )
 
 
+@cache
+def _before_workshop() -> re.Pattern[str]:
+    surnames = "|".join(name_words("surnames"))
+    return re.compile(rf"(?<![\u4e00-\u9fff])(?P<name>(?:{surnames})[\u4e00-\u9fff]{{1,2}}?)(?=律师|调解|同志|工作室)")
+
+
 def places(passage: Passage) -> list[Span]:
     """Names of places, those in quotation marks first."""
     pattern = _ending(
@@ -67,8 +73,9 @@ def bodies(passage: Passage) -> list[Span]:
 
 
 def persons(passage: Passage) -> list[Span]:
-    """Names of people after their office."""
-    return [match.span("name") for match in _after_office().finditer(passage.folded)]
+    """Names of people after their office, or before what is named after them."""
+    patterns = (_after_office(), _before_workshop())
+    return [match.span("name") for pattern in patterns for match in pattern.finditer(passage.folded)]
 
 
 def asks_for_holder(folded: str) -> bool:
