@@ -10,6 +10,7 @@ from bot.answering.clauses import after_numbering
 from bot.answering.inquiry import Inquiry
 from bot.answering.judging import Judge
 from bot.answering.listing import only_counts
+from bot.answering.names import asks_for_person
 from bot.answering.naming import gap_before, gap_behind, named_spans, sort_of_head
 from bot.answering.outranking import tops
 from bot.answering.passage import Passage
@@ -55,6 +56,7 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, hows: set[str]) ->
         "close in front": _RIGHT < behind <= _CLOSE,
         "tops": tops(question, passage.folded[slice(*_clause_span(passage, span))]),
         "only counts": only_counts(passage, inquiry, _clause_span(passage, span)),
+        "of others": _of_others(passage, inquiry, span),
         "opens": bool(_ENTITY & hows) and _opens(passage, span),
         "echoed": _echoed(passage, inquiry, span),
         "gets an award": bool(_AWARDED.match(passage.folded, span[1])),
@@ -72,6 +74,14 @@ def _opens(passage: Passage, span: Span) -> bool:
     """Whether a name opens its clause, and so is what the clause tells of: 江堤街道|在现场会上作经验交流."""
     start, end = _clause_span(passage, span)
     return span[0] <= after_numbering(passage.folded, start, end) + 1
+
+
+def _of_others(passage: Passage, inquiry: Inquiry, span: Span) -> bool:
+    """Whether so many people are asked for by name (那6位律师叫什么), and the clause says nothing of so many."""
+    several = {figure.value for figure in inquiry.stated if figure.measures == "people" and figure.value > 1}
+    start, end = _clause_span(passage, span)
+    said = {figure.value for figure in passage.figures if start <= figure.start < end}
+    return bool(several) and asks_for_person(inquiry.question.folded) and several.isdisjoint(said)
 
 
 def _clause_span(passage: Passage, span: Span) -> Span:
