@@ -27,7 +27,7 @@ _MOST_SAID = 20
 """At most so many reports answer in one reply."""
 _NEARLY_AS_SURE = 0.5
 """A figure is put in the place of another that measures something else if it is so sure at least."""
-_RELATED, _RELATED_COVERAGE = 2, 0.3
+_RELATED, _RELATED_COVERAGE, _MOST_UNSAID = 2, 0.3, 3
 
 
 class Asker:
@@ -264,11 +264,17 @@ class Asker:
             if candidate.judgement.coverage > _RELATED_COVERAGE
             and (quote := self._teller.quote(one.report, candidate, LONG))
         ]
-        unsaid = near[0].best.judgement.missing if near else tuple(w.term.surface for w in self.terms)
-        told = wording.not_said(self.reports, unsaid[:3])
+        told = wording.not_said(self.reports, self._unsaid()[:_MOST_UNSAID])
         if self.limits.unheld:
             told = wording.no_report_of(self.limits.unheld, ()) + told
         return self._no(told, tuple(related[:_RELATED]))
+
+    def _unsaid(self) -> list[str]:
+        """What is asked of that no report asked for says by any name, weightiest first."""
+        paragraphs = [p for report in self.reports for p in self._index.paragraphs(report.file)]
+        telling = (w for w in self.terms if w.group != "generic" and len(w.term.surface) > 1)
+        unsaid = [w for w in telling if not any(form in p.folded for p in paragraphs for form in w.term.forms)]
+        return [w.term.surface for w in sorted(unsaid, key=lambda w: -w.doubt)]
 
 
 def _comparable(saying: Sequence[Said]) -> list[Said]:
