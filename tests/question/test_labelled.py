@@ -1,6 +1,6 @@
 """Labelled turns and questions: how many of them are read right, held to a floor.
 
-The sets in tests/qa/understanding were written apart from the bot: turns with what each is for, and questions with the
+The sets in labelled/ were written apart from the bot: turns with what each is for, and questions with the
 kind of answer, the part of a report and the kind of figure that each wants. No rule names one of them.
 """
 
@@ -15,7 +15,7 @@ import pytest
 from bot.question import Reader, understand
 from bot.question.model import Question
 
-FOLDER = Path(__file__).parents[1] / "qa" / "understanding"
+FOLDER = Path(__file__).parent / "labelled"
 FLOORS = {"intent": 0.93, "kind": 0.94, "topic": 0.88}
 Right = Callable[[Question, Mapping[str, str]], bool]
 _OWN_CLASS = ("money", "rate", "time", "every")
