@@ -5,6 +5,9 @@ from __future__ import annotations
 from bot.question.model import Kind, Topic
 from bot.question.phrases import Span, phrases, spans
 
+_NOT: dict[Topic, str] = {"plan": "not-plan", "problems": "not-problems"}
+"""The sections of what only sounds like a topic."""
+
 
 def topic_of(text: str, kind: Kind) -> Topic:
     """The part of a report a folded question (scope masked) is about; `any` where it says none."""
@@ -16,7 +19,7 @@ def topic_of(text: str, kind: Kind) -> Topic:
 
 def set_aside(topic: Topic, text: str) -> bool:
     """Whether a question says that it means no such part: problems that were solved, plans as papers."""
-    return topic != "any" and bool(phrases(f"not-{topic}").search(text))
+    return topic in _NOT and bool(phrases(_NOT[topic]).search(text))
 
 
 def topic_words(text: str, topic: Topic) -> list[Span]:
