@@ -136,6 +136,8 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
         "unsaid of it": min(foreign, _MUCH) / _MUCH,
         "asked side": on > 0,
         "other side": on < 0,
+        "side unsaid": on == 0 and bool(inquiry.contrasts),
+        "other rate told": on < 0 and told.figure.measures == "rate",
         "handled": "case" in question.units and bool(_HANDLES.search(told.own)),
         "earlier": bool(_EARLIER.search(told.before)) and not compares,
         "part": part and not linked,
