@@ -117,9 +117,9 @@ class Asker:
         return self._answered(saying) if len(self.reports) == 1 else self._several(saying)
 
     def _told(self) -> list[Said]:
-        """What each report says; where several are set against each other, what one says helps to read the others."""
+        """What each report says; where one is known to answer, less is needed to read the others."""
         told = [self._says(report, self._turn.again) for report in self.reports]
-        if len(self.limits.per_place) > 1 and any(said.quotes for said in told):
+        if not self.question.everywhere and any(said.quotes for said in told):
             told = [said if said.quotes else self._says(said.report, True) for said in told]
         return self._alike(told) if self.question.kind == "figure" and len(told) > 1 else told
 

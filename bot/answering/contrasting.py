@@ -22,14 +22,26 @@ def asked_contrasts(question: Question, terms: Sequence[Weighted]) -> tuple[Cont
 
 
 def side(own: str, asked: Sequence[Contrast]) -> int:
-    """1 for words said of the side that is asked for, -1 of another side, 0 of none."""
+    """1 for words said of the side that is asked for, -1 of another side, 0 of none; `own` has NUL for the figure."""
     best = 0
     for contrast in asked:
-        if _any_in(contrast.asked, own):
+        mine, other = _nearest(contrast.asked, own), _nearest(contrast.others, own)
+        if mine > other:
             best = 1
-        elif _any_in(contrast.others, own):
+        elif other > mine:
             return -1
     return best
+
+
+def _nearest(names: Iterable[str], own: str) -> tuple[int, int]:
+    """How near the nearest of the names stands to the figure, longer ones first: before it rather than behind."""
+    before, _, after = own.partition("\0")
+    ends = [(at + len(name), len(name)) for name in names if (at := before.rfind(name)) >= 0]
+    if ends:
+        end, length = max(ends)
+        return end, length
+    starts = [(-at - 1, len(name)) for name in names if (at := after.find(name)) >= 0]
+    return max(starts, default=(-len(after) - 2, 0))
 
 
 def _meant(sides: Sequence[tuple[str, ...]], terms: Sequence[Weighted]) -> list[tuple[str, ...]]:

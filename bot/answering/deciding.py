@@ -13,7 +13,7 @@ ENOUGH, ENOUGH_HELPED = 0.55, 0.2
 or the year asked for is printed beside it."""
 _NEAR = 0.9
 """How near everything asked for must stand on average, for a sentence that lacks nothing to answer."""
-_AMONG_SENTENCES, _AMONG_REPORTS, _EVERYWHERE = 0.2, 0.3, 0.5
+_AMONG_SENTENCES, _AMONG_REPORTS, _EVERYWHERE = 0.2, 0.4, 0.5
 _COMPARABLE = 0.15
 _UNLIKE = frozenset({"rate", "money", "people", "times", "case", "body", "time", "size"})
 """Classes of units of which no two measure one thing; others may stand for one another (个, 项, none)."""

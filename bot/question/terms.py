@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -14,6 +15,8 @@ Words = Callable[[str], list[Word]]
 """Segments a folded text."""
 
 _BLANK = "@"
+_NAMED = re.compile(r"[“「『](?P<name>[^“”「」『』,。?@]{2,12})[”」』]")
+"""What a question puts in quotation marks is a name, and one term."""
 
 
 @cache
@@ -68,6 +71,11 @@ def find_terms(masked: str, words: Words, lexicon: Lexicon) -> tuple[Term, ...]:
     for start, end in sorted(loose, key=lambda span: span[0] - span[1]):
         inside = [span for span in spans if span[0] < end and start < span[1]]
         if all(start <= s and e <= end and e - s < len(loose[start, end]) for s, e in inside):
+            spans = [span for span in spans if span not in inside] + [(start, end)]
+    for match in _NAMED.finditer(masked):
+        start, end = match.span("name")
+        inside = [span for span in spans if span[0] < end and start < span[1]]
+        if all(start <= s and e <= end for s, e in inside):
             spans = [span for span in spans if span not in inside] + [(start, end)]
     taken = {at for start, end in spans for at in range(start, end)}
     for word, start, end in segmented:
