@@ -1,0 +1,77 @@
+"""What a passage says of one figure: its own words, what it counts, what it came from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.answering.figures import Figure
+from bot.answering.passage import Passage
+from retrieval.model import Role
+
+_JOINT = re.compile(r"[、和及与]")
+"""Behind it the words are of the next figure in a row: 行政许可28911条、行政处罚614条."""
+_ENDS_ROW = re.compile(r"[\u4e00-\u9fff]{0,8}、")
+"""Behind a figure, the rest of what it is of, where another follows in a row: 34611家|企业、|11376家个体工商户."""
+_BRACKET = re.compile(r"^\([^)]*\)?")
+"""What a bracket behind a figure adds: 102件(公安局抽检)."""
+_FROM = re.compile(r"(?:由|从)[^,。;]*$")
+_BECOMES = re.compile(r"[^,。;\d]{0,8}?(?:为|到|至)[^,。;\d]{0,10}")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a passage says of one figure."""
+
+    figure: Figure
+    clause: int
+    role: Role
+    before: str
+    """Its clause up to the figure."""
+    own: str
+    """What is said of the figure itself: from the figure before it in its clause to the next one."""
+    span: tuple[int, int]
+    """Half-open: where that stands, the figure in it."""
+    behind: str
+    """The noun it counts, where that stands behind it (24个执法部门)."""
+    came_from: Figure | None
+    """The figure it was changed from, in its clause."""
+    became: bool
+    """Its clause says what it was changed to."""
+
+
+def told_of(passage: Passage, figure: Figure) -> Told:
+    """What a passage says of one of its figures."""
+    clause = passage.clause_at(figure.start)
+    start, end = first, last = passage.clauses[clause].start, passage.clauses[clause].end
+    came_from = _changed_from(passage, figure, first)
+    for other in passage.figures:
+        if start < other.end <= figure.start and other != came_from:
+            row = _ENDS_ROW.match(passage.folded, other.end, figure.start)
+            start = row.end() if row else other.end
+        elif figure.end <= other.start < end:
+            end = other.start
+    if end < last and (joint := _JOINT.search(passage.folded, figure.end, end)):
+        end = joint.start()
+    own = passage.folded[start : figure.start] + "\0" + _BRACKET.sub("", passage.folded[figure.end : end], count=1)
+    later = next((other for other in passage.figures if figure.end <= other.start < last), None)
+    became = later is not None and _changed_from(passage, later, first) == figure
+    return Told(
+        figure,
+        clause,
+        passage.paragraph.role,
+        passage.folded[first : figure.start],
+        own,
+        (start, end),
+        passage.folded[figure.end : min(end, figure.end + 6)],
+        came_from,
+        became,
+    )
+
+
+def _changed_from(passage: Passage, figure: Figure, start: int) -> Figure | None:
+    """The figure this one came from (由730元调整为1610元), which shares what is said of both."""
+    earlier = [other for other in passage.figures if start <= other.start and other.end <= figure.start]
+    if not earlier or not _BECOMES.fullmatch(passage.folded[earlier[-1].end : figure.start]):
+        return None
+    return earlier[-1] if _FROM.search(passage.folded[start : earlier[-1].start]) else None
