@@ -17,6 +17,7 @@ from bot.answering.turns import Turn, take
 from bot.conversation import Conversation, Place
 from bot.question import LONGEST, Reader, understand
 from bot.question.model import Question
+from bot.question.phrases import phrases
 from retrieval import Index
 from retrieval.reports.gazetteer import Gazetteer
 from retrieval.text.fold import to_script
@@ -78,8 +79,10 @@ class Answerer:
             answer = look_back(self.index, question, meant, self._again(before, question, reader))
             return Reply(answer, _remember(before, answer))
         if question.intent == "coverage":
-            answer = coverage(question, self.index.reports)
-            return Reply(answer, replace(before, script=question.script))
+            asked_before = bool(phrases("which-year").fullmatch(question.folded.strip()))
+            answer = coverage(question, self.index.reports, before.regions if asked_before else ())
+            regions = answer.scope.regions or before.regions
+            return Reply(answer, replace(before, regions=regions, script=question.script))
         if question.intent == "task":
             return Reply(_no_task(question), replace(before, script=question.script))
         turn = take(question, before, lambda core: understand(core, reader))

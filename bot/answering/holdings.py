@@ -8,12 +8,12 @@ from bot import wording
 from bot.answer import Answer, Scope, Status
 from bot.answering.scope import limits
 from bot.question.model import Question
-from retrieval.model import Report
+from retrieval.model import RegionPath, Report
 
 
-def coverage(question: Question, reports: Sequence[Report]) -> Answer:
-    """The reports held, within the regions and years asked for; `no_answer` where there is none."""
-    within = limits(question, reports)
+def coverage(question: Question, reports: Sequence[Report], carried: Sequence[RegionPath] = ()) -> Answer:
+    """The reports held, within the regions and years asked for, or `carried` over; `no_answer` where there is none."""
+    within = limits(question, reports, carried)
     held = _first_or_last([r for r in within.reports if not question.years or r.year in question.years], question)
     scope = Scope(within.regions, question.years)
 

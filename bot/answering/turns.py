@@ -64,10 +64,10 @@ def take(question: Question, before: Conversation, read: Callable[[str], Questio
         return Turn(
             asked, together, core=core, subject=core, together=True, again=before.answered and core == before.core
         )
-    if question.places or question.everywhere or not before.core:
+    if question.places or question.everywhere or not (before.core or before.regions):
         return Turn(question, core=core, subject=core)
     soft = _soft(before, read, question)
-    if question.follows and not question.asks and question.topic == "any":
+    if before.core and question.follows and not question.asks and question.topic == "any":
         asked = read(before.core)
         question = replace(
             question, kind=asked.kind, units=asked.units, unit=asked.unit, head=asked.head, head_forms=asked.head_forms

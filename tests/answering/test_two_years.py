@@ -86,3 +86,16 @@ def test_outside_the_limits_nothing_is_quoted(answerer: Answerer, turns: list[st
 def test_two_years_of_one_region_are_set_against_each_other(answerer: Answerer) -> None:
     status, quotes = talk(answerer, "寿光2021年和2023年行政复议案件对比")
     assert (status, quotes) == ("answered", ["全年办理行政复议案件31件", "全年办理行政复议案件47件"])
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (["有没有嘉善的报告", "哪一年的?"], ("coverage", [])),
+        (["有没有嘉善的报告", "纠错率呢"], ("answered", ["纠错率4%"])),
+    ],
+)
+def test_a_region_asked_whether_it_is_held_is_talked_about(
+    answerer: Answerer, turns: list[str], told: tuple[str, list[str]]
+) -> None:
+    assert talk(answerer, *turns) == told
