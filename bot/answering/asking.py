@@ -83,7 +83,9 @@ class Asker:
         if question.topic != "plan" and any(other.year in years for other in sisters):
             return None
         if report.year + 1 in years:
-            told = question.topic == "problems" or (question.done and question.topic == "any")
+            told = question.topic == "problems" or (
+                question.topic == "any" and (question.done or question.kind == "figure")
+            )
             return None if told else ("plan",)
         return () if len(years) == 1 and years[0] < report.year else None
 
