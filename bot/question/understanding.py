@@ -24,6 +24,8 @@ from retrieval.text.fold import fold, script_of
 
 LONGEST = 1000
 """Characters of a question that are read; what comes after is left out."""
+_ORDINAL = "第"
+"""Stands for the head of what is asked for by its place in a row: 第几名."""
 _PROBLEM_NAMES, _PLAN_NAMES = frozenset({"短板", "薄弱环节"}), frozenset({"下一步", "下步"})
 
 
@@ -100,6 +102,8 @@ def _kind(want: Wanted, said: Said, all_reports: bool) -> tuple[Kind, frozenset[
     谁多 and 哪里最高 ask for figures; 哪个区 asks for a report when every report is meant, not for a name in one.
     """
     asked = said.scopeless
+    if want.head == _ORDINAL:
+        return want.kind, want.units
     if want.kind == "figure":
         return "list" if _lists_figures(said) else "figure", want.units or _counted(asked)
     compared = (compares(asked) and (len(said.regions) != 1 or len(said.years) > 1)) or len(said.regions) > 1
