@@ -32,6 +32,8 @@ _HOW_MANY = re.compile(
 )
 _BETWEEN = re.compile(r"[),、和(]{0,2}[\u4e00-\u9fff“”]{0,14}(?:\([\u4e00-\u9fff]{1,6}\)[\u4e00-\u9fff]{0,6})?")
 _FEWEST = 2
+_OUT_OF = re.compile(r"[\d一二三四五六七八九十][\u4e00-\u9fff]{1,5}?(?:里|中|当中|之中)")
+"""Asks what a number is made up of: 1040件里都是哪几类."""
 _NEAR_HEAD = 10
 _HEADED, _KIND, _AS_MANY, _LONG = 3.0, 2.0, 2.0, 0.2
 _SHORT_HEAD, _MANY = 3, 6
@@ -59,7 +61,8 @@ def lists_as_many(folded: str, start: int, end: int, question: Question) -> bool
 
 def only_counts(passage: Passage, inquiry: Inquiry, span: Span) -> bool:
     """Whether a span gives no more than the number of the things that are to be named: 聘请了6位律师."""
-    if phrases("each").search(inquiry.question.scopeless):
+    asked = inquiry.question.scopeless
+    if phrases("each").search(asked) or _OUT_OF.search(asked):
         return False
     counted = {(figure.value, figure.unit) for figure in inquiry.stated if figure.value > 1}
     said = [f for f in passage.figures if span[0] <= f.start < span[1] and (f.value, f.unit) in counted]
