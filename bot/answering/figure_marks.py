@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from bot.answering.figures import Figure
 from bot.answering.inquiry import Inquiry, Weighted
 from bot.answering.passage import Passage
+from bot.answering.sighting import Span
 from bot.answering.told import Told, told_of
 from bot.question.model import Question
-
-Span = tuple[int, int]
 
 _ASKS_BOTH = re.compile(r"(?:由|从)[^,。;?]{0,6}(?:多少|几)[^,。;?]*(?:为|到|至|成)[^,。;?]{0,4}(?:多少|几)")
 """Asks what a figure was before and what it became: 从多少件上升到多少件."""

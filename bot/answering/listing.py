@@ -62,9 +62,9 @@ def lists_as_many(folded: str, start: int, end: int, question: Question) -> bool
 def only_counts(passage: Passage, inquiry: Inquiry, span: Span) -> bool:
     """Whether a span gives no more than the number of the things that are to be named: 聘请了6位律师."""
     asked = inquiry.question.scopeless
-    if phrases("each").search(asked) or _OUT_OF.search(asked):
-        return False
     counted = {(figure.value, figure.unit) for figure in inquiry.stated if figure.value > 1}
+    if not counted or phrases("each").search(asked) or _OUT_OF.search(asked):
+        return False
     said = [f for f in passage.figures if span[0] <= f.start < span[1] and (f.value, f.unit) in counted]
     return bool(said) and not any(_names_counted(passage.folded, *span, figure) for figure in said)
 

@@ -10,10 +10,9 @@ from bot.answering.inquiry import Weighted
 from bot.answering.listing import figure_row, listed
 from bot.answering.names import bodies, quoted
 from bot.answering.passage import Passage
+from bot.answering.sighting import Span
 from bot.question.model import Question
 from bot.question.phrases import phrases
-
-Span = tuple[int, int]
 
 _LONGEST_STATEMENT = 26
 _OPENING = ("“", "「", "『")
@@ -31,7 +30,7 @@ _NAMED = re.compile(
 
 def marked(
     candidate: Candidate, question: Question, terms: Sequence[Weighted], region: str, start: int, end: int
-) -> tuple[tuple[int, int], ...]:
+) -> tuple[Span, ...]:
     """Spans of the paragraph to mark within the quote start..end; `region` is the name of the report's region."""
     if candidate.marks:
         return tuple(_with_noun(candidate.passage, span) for span in candidate.marks)
@@ -59,25 +58,25 @@ def _with_noun(passage: Passage, span: Span) -> Span:
     return (start - 1, noun.end()) if noun and passage.folded[start - 1 : start] in _OPENING else span
 
 
-def _reasons(candidate: Candidate, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _reasons(candidate: Candidate, start: int, end: int) -> tuple[Span, ...]:
     """What stands between 因 and what came of it."""
     match = _REASON.search(candidate.passage.folded, start, end)
     return (match.span("why"),) if match else ()
 
 
-def _quoted(candidate: Candidate, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _quoted(candidate: Candidate, start: int, end: int) -> tuple[Span, ...]:
     """The one name in quotation marks, with the noun it belongs to."""
     found = list(_NAMED.finditer(candidate.passage.folded, start, end))
     return (found[0].span(),) if found else ()
 
 
-def _region(candidate: Candidate, region: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _region(candidate: Candidate, region: str, start: int, end: int) -> tuple[Span, ...]:
     """The report's region, where the quote names it."""
     at = candidate.passage.folded.find(region, start, end)
     return ((at, at + len(region)),) if at >= 0 else ()
 
 
-def _name(candidate: Candidate, terms: Sequence[Weighted], start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _name(candidate: Candidate, terms: Sequence[Weighted], start: int, end: int) -> tuple[Span, ...]:
     """The first office or name in quotation marks that is none of the question's own words."""
     passage = candidate.passage
     forms = [form for w in terms for form in w.term.forms]
@@ -88,7 +87,7 @@ def _name(candidate: Candidate, terms: Sequence[Weighted], start: int, end: int)
 
 def _rest(
     candidate: Candidate, terms: Sequence[Weighted], asks: bool, start: int, end: int, figures: bool = True
-) -> tuple[tuple[int, int], ...]:
+) -> tuple[Span, ...]:
     """What is said from the last term of the question on, in the clause that has most of them; its figure, if told."""
     passage = candidate.passage
     best, choice = 0.0, (start, end)

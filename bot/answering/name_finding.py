@@ -34,11 +34,11 @@ def name_candidates(passage: Passage, inquiry: Inquiry) -> Iterator[Candidate]:
         at = passage.clause_at(span[0])
         clause = passage.clauses[at]
         judgement = judge.judge(Spot(passage, at, at + 1, (clause.start, clause.end)))
-        evidence = {**judgement.evidence, **_evidence(passage, inquiry, span, hows)}
+        evidence = {**judgement.evidence, **_evidence(passage, inquiry, span, (clause.start, clause.end), hows)}
         yield Candidate(passage, at, at + 1, (span,), judgement, evidence, "name")
 
 
-def _evidence(passage: Passage, inquiry: Inquiry, span: Span, hows: set[str]) -> dict[str, float]:
+def _evidence(passage: Passage, inquiry: Inquiry, span: Span, clause: Span, hows: set[str]) -> dict[str, float]:
     """What else speaks for a name, place or date, beside where the terms stand."""
     question = inquiry.question
     role, anywhere = passage.paragraph.role, question.topic == "any"
@@ -54,10 +54,10 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, hows: set[str]) ->
         "not far behind": _CLOSE < before <= _NOT_FAR,
         "right in front": behind <= _RIGHT,
         "close in front": _RIGHT < behind <= _CLOSE,
-        "tops": tops(question, passage.folded[slice(*_clause_span(passage, span))]),
-        "only counts": only_counts(passage, inquiry, _clause_span(passage, span)),
-        "of others": _of_others(passage, inquiry, span),
-        "opens": bool(_ENTITY & hows) and _opens(passage, span),
+        "tops": tops(question, passage.folded[slice(*clause)]),
+        "only counts": only_counts(passage, inquiry, clause),
+        "of others": _of_others(passage, inquiry, clause),
+        "opens": bool(_ENTITY & hows) and _opens(passage, span, clause),
         "echoed": _echoed(passage, inquiry, span),
         "gets an award": bool(_AWARDED.match(passage.folded, span[1])),
         "is the award": bool(_AWARDS.search(passage.folded, max(0, span[0] - _CLOSE), span[0])),
@@ -70,23 +70,16 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, hows: set[str]) ->
     return {name: float(value) for name, value in found.items() if value}
 
 
-def _opens(passage: Passage, span: Span) -> bool:
+def _opens(passage: Passage, span: Span, clause: Span) -> bool:
     """Whether a name opens its clause, and so is what the clause tells of: 江堤街道|在现场会上作经验交流."""
-    start, end = _clause_span(passage, span)
-    return span[0] <= after_numbering(passage.folded, start, end) + 1
+    return span[0] <= after_numbering(passage.folded, *clause) + 1
 
 
-def _of_others(passage: Passage, inquiry: Inquiry, span: Span) -> bool:
+def _of_others(passage: Passage, inquiry: Inquiry, clause: Span) -> bool:
     """Whether so many people are asked for by name (那6位律师叫什么), and the clause says nothing of so many."""
     several = {figure.value for figure in inquiry.stated if figure.measures == "people" and figure.value > 1}
-    start, end = _clause_span(passage, span)
-    said = {figure.value for figure in passage.figures if start <= figure.start < end}
+    said = {figure.value for figure in passage.figures if clause[0] <= figure.start < clause[1]}
     return bool(several) and asks_for_person(inquiry.question.folded) and several.isdisjoint(said)
-
-
-def _clause_span(passage: Passage, span: Span) -> Span:
-    clause = passage.clauses[passage.clause_at(span[0])]
-    return clause.start, clause.end
 
 
 def _echoed(passage: Passage, inquiry: Inquiry, span: Span) -> float:

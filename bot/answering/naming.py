@@ -10,7 +10,7 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.outranking import asks_top, topped
 from bot.answering.passage import Passage
 from bot.answering.sighting import Span
-from bot.question.model import Question, Term
+from bot.question.model import ORDINAL, Question, Term
 from retrieval.text.lexicon import endings_of
 
 _CLOCK = re.compile(r"几点|几时|上班|下班|开门|关门")
@@ -39,7 +39,7 @@ def _spans(passage: Passage, question: Question, terms: Sequence[Term]) -> Itera
         times = marks.clock_times(passage) if _CLOCK.search(question.folded) else []
         yield from (("date", span) for span in times or marks.dates(passage))
         return
-    if question.head == "第":
+    if question.head == ORDINAL:
         yield from (("ordinal", span) for span in marks.ordinals(passage))
         return
     if names.asks_for_person(question.folded) or (question.kind == "person" and names.asks_for_holder(question.folded)):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.answering.sighting import Span
 from bot.question.model import Question
-
-Span = tuple[int, int]
 
 _ASKS = re.compile(r"最[多常爱容高大集]|最主要|主要|多半|大多|第一名|头一名|集中")
 _SAYS = re.compile(

@@ -20,7 +20,7 @@ from bot.answering.quoting import LONG, SHORT, distinct, quote_of, run_of
 from bot.answering.search import Found, Searcher
 from bot.answering.sighting import Spot, stands_in_sentence, stands_near
 from bot.answering.turns import Turn
-from bot.question.model import Question, Term
+from bot.question.model import ORDINAL, Question, Term
 from bot.question.phrases import phrases
 from retrieval.model import Report, Role
 
@@ -60,6 +60,7 @@ class Teller:
         self._turn = turn
         self._within = within or {}
         self.question = turn.question
+        self._searched: dict[tuple[str, tuple[Role, ...]], Found] = {}
 
     @cached_property
     def terms(self) -> tuple[Weighted, ...]:
@@ -131,7 +132,12 @@ class Teller:
         """Every candidate of a report, good enough or not."""
         if (reading := self._of(roles)) is not self:
             return reading.candidates(report, roles)
-        return self._searcher.find(self.question, report, self.terms, self._soft, roles, self._turn.beside)
+        key = (report.file, tuple(roles))
+        if key not in self._searched:
+            self._searched[key] = self._searcher.find(
+                self.question, report, self.terms, self._soft, roles, self._turn.beside
+            )
+        return self._searched[key]
 
     def found(
         self, report: Report, roles: Sequence[Role], told: int | None = None, helped: bool = False
@@ -160,7 +166,7 @@ class Teller:
         """Whether a whole sentence may say what was asked for as a name; a date or a rank is there or not."""
         question = self.question
         asks_who = asks_for_holder(question.folded) or asks_for_person(question.folded)
-        return question.kind in _NAMING - {"date"} and question.head != "第" and not asks_who
+        return question.kind in _NAMING - {"date"} and question.head != ORDINAL and not asks_who
 
     def near(self, report: Report) -> Found:
         """The sentences nearest to the question, for a report that does not answer it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.question.model import Kind
+from bot.question.model import ORDINAL, Kind
 from bot.question.phrases import Span, phrases, spans
 from retrieval.text.lexicon.units import unit_classes
 
@@ -43,7 +43,7 @@ def wanted(text: str) -> Wanted:
         or _said("date", "date", text)
         or _called(text)
         or _several(text)
-        or _said("ordinal", "name", text, head="第")
+        or _said("ordinal", "name", text, head=ORDINAL)
         or _figure(text)
         or _said("place", "place", text)
         or _said("person", "person", text)

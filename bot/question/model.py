@@ -13,6 +13,8 @@ Intent = Literal[
 ]
 Kind = Literal["figure", "date", "place", "person", "name", "naming", "list", "reason", "statement"]
 """`naming`: the sentence that says what was asked for as a name, where no name by itself answers."""
+ORDINAL = "第"
+"""The head of what is asked for by its place in a row: 第几名."""
 Topic = Literal["any", "problems", "plan"]
 
 

@@ -62,6 +62,14 @@ def _term(surface: str, start: int, words: list[Word], lexicon: Lexicon, form: s
     )
 
 
+def _with_longer(spans: list[tuple[int, int]], start: int, end: int, length: int) -> list[tuple[int, int]]:
+    """The spans with one more for those in it; as they are where one crosses its edges or has `length` or more."""
+    inside = [span for span in spans if span[0] < end and start < span[1]]
+    if all(start <= s and e <= end and e - s < length for s, e in inside):
+        return [span for span in spans if span not in inside] + [(start, end)]
+    return spans
+
+
 def find_terms(masked: str, words: Words, lexicon: Lexicon) -> tuple[Term, ...]:
     """Terms of a folded question whose scope and question words are masked, in order, each once."""
     segmented = words(masked)
@@ -69,14 +77,10 @@ def find_terms(masked: str, words: Words, lexicon: Lexicon) -> tuple[Term, ...]:
     spans = [(start, end) for start, end in fitting if masked[start:end] not in stopwords()]
     loose = {(start, end): form for start, end, form in lexicon.loose(masked)}
     for start, end in sorted(loose, key=lambda span: span[0] - span[1]):
-        inside = [span for span in spans if span[0] < end and start < span[1]]
-        if all(start <= s and e <= end and e - s < len(loose[start, end]) for s, e in inside):
-            spans = [span for span in spans if span not in inside] + [(start, end)]
+        spans = _with_longer(spans, start, end, len(loose[start, end]))
     for match in _NAMED.finditer(masked):
         start, end = match.span("name")
-        inside = [span for span in spans if span[0] < end and start < span[1]]
-        if all(start <= s and e <= end for s, e in inside):
-            spans = [span for span in spans if span not in inside] + [(start, end)]
+        spans = _with_longer(spans, start, end, end - start + 1)
     taken = {at for start, end in spans for at in range(start, end)}
     for word, start, end in segmented:
         rest = [at for at in range(start, end) if at not in taken]

@@ -14,7 +14,7 @@ from bot.question.comparing import (
 from bot.question.heads import head_of
 from bot.question.intents import intent_of
 from bot.question.kinds import Wanted, wanted
-from bot.question.model import Kind, Question, Term, Topic
+from bot.question.model import ORDINAL, Kind, Question, Term, Topic
 from bot.question.phrases import Span, phrases, spans
 from bot.question.reader import Reader
 from bot.question.scope import Said, blank, find_scope
@@ -24,8 +24,6 @@ from retrieval.text.fold import fold, script_of
 
 LONGEST = 1000
 """Characters of a question that are read; what comes after is left out."""
-_ORDINAL = "第"
-"""Stands for the head of what is asked for by its place in a row: 第几名."""
 _PROBLEM_NAMES, _PLAN_NAMES = frozenset({"短板", "薄弱环节"}), frozenset({"下一步", "下步"})
 
 
@@ -102,7 +100,7 @@ def _kind(want: Wanted, said: Said, all_reports: bool) -> tuple[Kind, frozenset[
     谁多 and 哪里最高 ask for figures; 哪个区 asks for a report when every report is meant, not for a name in one.
     """
     asked = said.scopeless
-    if want.head == _ORDINAL:
+    if want.head == ORDINAL:
         return want.kind, want.units
     if want.kind == "figure":
         return "list" if _lists_figures(said) else "figure", want.units or _counted(asked)

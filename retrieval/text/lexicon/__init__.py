@@ -15,10 +15,11 @@ FIELD_FILES = (
     "terms-administration.txt",
     "terms-rules.txt",
 )
+GENERAL_FILES = ("terms-language.txt", "terms-everyday.txt", "terms-life.txt")
 _PIECE, _GAP = 2, 3
+"""The least characters of each half of a form that stands apart, and the most between them."""
 _SAME = 3
 """An entry with more official forms than this holds kindred things, not one."""
-GENERAL_FILES = ("terms-language.txt", "terms-everyday.txt", "terms-life.txt")
 
 
 class Entry(NamedTuple):
@@ -76,6 +77,12 @@ def _forms(side: str) -> tuple[str, ...]:
     return tuple(form for part in side.replace("，", ",").split(",") if (form := part.strip()))
 
 
+def _sides(line: str) -> tuple[list[str], list[str]]:
+    """The official and the everyday forms of a line of terms."""
+    official, _, everyday = line.partition(" | ")
+    return official.split(", "), everyday.split(", ") if everyday else []
+
+
 def _ends_loosely(folded: str, at: int, form: str) -> int:
     """Where a form that begins at a place ends, if it stands there in two pieces a little apart; else 0."""
     for cut in range(_PIECE, len(form) - _PIECE + 1):
@@ -97,10 +104,10 @@ class Lexicon:
         self._numbers: dict[str, tuple[int, ...]] = {}
         self._loose: dict[str, list[str]] = {}
         for number, (line, _) in enumerate(self._lines):
-            official, _, everyday = line.partition(" | ")
-            for form in official.split(", "):
+            official, everyday = _sides(line)
+            for form in official:
                 self._numbers[form] = (*self._numbers.get(form, ()), number)
-            for form in everyday.split(", ") if everyday else ():
+            for form in everyday:
                 if len(form) >= 2 * _PIECE:
                     self._loose.setdefault(form[:_PIECE], []).append(form)
                 self._numbers[form] = (*self._numbers.get(form, ()), number)
@@ -109,8 +116,8 @@ class Lexicon:
 
     def _read(self, number: int) -> Entry:
         line, general = self._lines[number]
-        official, _, everyday = line.partition(" | ")
-        return Entry(tuple(official.split(", ")), tuple(everyday.split(", ")) if everyday else (), general)
+        official, everyday = _sides(line)
+        return Entry(tuple(official), tuple(everyday), general)
 
     @classmethod
     @cache
