@@ -14,11 +14,18 @@ def asked_contrasts(question: Question, terms: Sequence[Weighted]) -> tuple[Cont
     found = []
     for sides in contrasts():
         named = [side for side in sides if _any_in(side, question.folded)] + _meant(sides, terms)
+        if "rate" in question.units or not question.units:
+            named += [side for side in sides if side not in named and _rate_of_any(side, named)]
         if named:
             asked = tuple(name for side in named for name in side)
             others = tuple(name for side in sides if side not in named for name in side)
             found.append(Contrast(asked, others))
     return tuple(found)
+
+
+def _rate_of_any(side: Sequence[str], named: Iterable[Sequence[str]]) -> bool:
+    """Whether a side is the rate of one that is named: 败诉率 of 败诉, where it is the rate that may be asked for."""
+    return any(name.removesuffix("率") in other for name in side if name.endswith("率") for other in named)
 
 
 def side(own: str, asked: Sequence[Contrast]) -> int:

@@ -41,8 +41,7 @@ def _forms(surface: str, lexicon: Lexicon) -> tuple[str, ...]:
 def _parts(surface: str, start: int, words: list[Word], lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
     """The content words a surface is made of; empty where it is one word."""
     inside = [word for word, first, last in words if start <= first and last <= start + len(surface)]
-    content = [word for word in inside if len(word) > 1 and word not in stopwords()]
-    content = [word for word in content if word not in generic_words()] or content
+    content = [word for word in inside if len(word) > 1 and not (word in stopwords() or word in generic_words())]
     return tuple(_forms(word, lexicon) for word in content) if len(inside) > 1 else ()
 
 

@@ -85,7 +85,7 @@ def _follows(turn: str) -> bool:
 
 def _silent(asked: str, all_reports: bool) -> list[Span]:
     """Words that are no terms, whatever kind of answer is wanted."""
-    silent = [span for section in ("whole", "opening-words", "refers", "set-aside") for span in spans(section, asked)]
+    silent = [span for section in ("whole", "opening-words", "refers", "set-aside", "places-counted") for span in spans(section, asked)]
     return [
         *silent,
         *(compare_words(asked) if compares(asked) else ()),

@@ -226,13 +226,18 @@ class _Scan:
         official = tuple(region for region in regions if region.name == form)
         if not (official or self.short) or _CUT_WORD.match(self.text, end - 1):
             return None
-        if not official and _OTHER_PLACE.match(self.text, end):
+        if not official and _OTHER_PLACE.match(self.text, end) and not self._goes_on(regions, end):
             return Mention(position, end, (), True, form)
         if last and self.text[last.end : position] in _JOINED and (inside := _within(regions, last.regions)):
             return Mention(last.start, end, inside, last.exact, self.text[last.start : end])
         if not self._stands(form, position, end, regions):
             return None
         return Mention(position, end, self._today(official, regions) or self._by_level(regions, end), True, form)
+
+    def _goes_on(self, around: tuple[Region, ...], start: int) -> bool:
+        """Whether a region inside these is named right behind: 天津|河西 is no 天津河."""
+        forms = (self.text[start : start + length] for length in range(2, min(_LONGEST, len(self.text) - start) + 1))
+        return any(_within(self.gazetteer.named(form), around) for form in forms)
 
     def _today(self, official: tuple[Region, ...], regions: tuple[Region, ...]) -> tuple[Region, ...]:
         """The regions of an official name; a held one instead where they are all no more (恭城县)."""

@@ -13,18 +13,21 @@ _FAMILIES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (rank, re.compile(pattern))
     for rank, pattern in (
         (0, rf"第{_CN}{{1,3}}\s?(?:部分|章|篇)[\s:、,.]*"),
-        (1, rf"{_CN}{{1,3}}\s?[、.,:]\s*(?!{_CN}+(?:是|[级线类审期批等、]))"),
+        (1, rf"{_CN}{{1,3}}\s?[、.,:]\s*(?!{_CN}+(?:是|[级线类审期批等、]))|[壹贰叁肆伍陆柒捌玖拾]{{1,2}}[、.,:\s]\s*"),
         (2, rf"[(〔\[【]\s?{_CN}{{1,3}}\s?[)〕\]】][、.]?\s*|{_CN}{{1,3}}\s?\)\s*|[㈠-㈩]\s*|\)(?=[一-鿿])"),
-        (3, r"\d{1,2}\s?(?:[、]|[.,](?!\d))\s*"),
+        (3, r"\d{1,2}\s?(?:[、]|[.,](?!\d))\s*|\d{1,2}\s+(?=[\u4e00-\u9fff]{2}[^,。;:\d]{0,20}$)"),
         (4, r"\(\s?\d{1,2}\s?\)[、.]?\s*|\d{1,2}\s?\)\s*|[⑴-⒇]\s*"),
         (5, r"[①-⑳]\s*"),
-        (6, rf"{_CN}{{1,2}}是|第{_CN}{{1,2}}[,、]|(?:首先|其次|再次|最后),"),
+        (6, rf"{_CN}{{1,2}}(?:是|[抓促要](?=[\u4e00-\u9fff]))|第{_CN}{{1,2}}[,、]|(?:首先|其次|再次|最后),"),
     )
 )
 ITEM = 6
 """The rank of 一是 and 第一, that number sentences rather than sections."""
 _ONE = re.compile(r"(?<![一二三四五六七八九十\d])[一1㈠⑴①](?![一二三四五六七八九十\d])|首先")
-_PREFIX = re.compile(r"[#*>\s]*")
+MARKS = "◆◇■□▪★☆※◎●○•·►▶▷▌▍▎◈❖"
+"""Signs that stand before a heading or an item, numbered or not."""
+_PREFIX = re.compile(rf"[#*>\s{MARKS}]*")
+_UNMARKED = re.compile(rf"[{MARKS}]\s*[^。;!?:]{{2,40}}|[【〔][^【】〔〕]{{2,30}}[】〕]")
 _STOP = re.compile(r"[。;!?]|:(?=\S)|\s{2,}")
 _FIGURE = re.compile(r"\d[\d.,]*\s*(?:余|多|万|亿)*(?:件|人|次|个|家|项|户|份|元|条|起|名|场|%|期|篇|宗)")
 
@@ -69,6 +72,13 @@ def head_end(folded: str, number: Numbering) -> int | None:
     if number.rank > 2 and _FIGURE.search(folded, number.end, end):
         return None
     return end
+
+
+def marked(folded: str, before: str, behind: str) -> bool:
+    """The line is set off by a sign that the lines `before` and `behind` it do not share, or by brackets around it."""
+    if not _UNMARKED.fullmatch(folded) or not behind or _FIGURE.search(folded):
+        return False
+    return folded[0] in "【〔" or folded[0] not in (before[:1], behind[:1])
 
 
 def states_figure(folded: str) -> bool:

@@ -20,7 +20,7 @@ _SENTENCE = re.compile(r"[。!?;][”’\")》]*")
 _ITEMS = tuple(
     re.compile(rf"(?:^|(?<=[。;:!?,\s]))\s*(?:{pattern})")
     for pattern in (
-        rf"(?P<n>{_CN}{{1,2}})是",
+        rf"(?P<n>{_CN}{{1,2}})(?:是|[抓促要](?=[\u4e00-\u9fff]))",
         rf"第(?P<n>{_CN}{{1,2}})[,、]",
         rf"\((?P<n>{_CN}{{1,2}})\)",
         r"\((?P<n>\d{1,2})\)",

@@ -7,7 +7,7 @@ import re
 from retrieval.model import Role
 from retrieval.reports.years import years_in
 
-_LACK = r"(?:问题|不足|短板|弱项|薄弱环节|薄弱点|困难|差距)"
+_LACK = r"(?:问题|不足|短板|弱项|薄弱环节|薄弱点|困难|差距|差在|欠缺|欠账|待改进)"
 _PROBLEMS = re.compile(_LACK)
 _SOLVED = re.compile(
     rf"(?:解决|破解|聚焦|整治|围绕|应对|补齐|克服|化解|治理|防范|查找|针对|坚持)[^,、]{{0,15}}?{_LACK}|问题导向"

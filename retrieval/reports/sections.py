@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.model import Role
-from retrieval.reports.headings import ITEM, Numbering, head_end, is_alone, numbering, states_figure
+from retrieval.reports.headings import ITEM, MARKS, Numbering, head_end, is_alone, marked, numbering, states_figure
 from retrieval.reports.lines import Line
 from retrieval.reports.roles import inner_role, opens_plan, opens_problems, plan_year, problems_and_plan
 
@@ -47,9 +47,13 @@ class _Frame:
 class _Outline:
     """The sections open at a point of the body."""
 
-    def __init__(self, year: int, headed: bool) -> None:
+    def __init__(self, year: int, headed: bool, numbered: bool) -> None:
         self.year = year
         self.headed = headed
+        self.numbered = numbered
+        """Headings of the first rank are numbered."""
+        self.sign = ""
+        """What the first heading with a sign before it begins with."""
         self.frames: list[_Frame] = []
         self.role: Role = "opening"
         self.plan_year: int | None = None
@@ -91,6 +95,11 @@ class _Outline:
             return inner_role(folded) or "work", False
         return parent.role, False
 
+    def rank_of_sign(self, sign: str) -> int:
+        """The rank of headings that a sign is set before: below the numbered ones, and below those of another sign."""
+        self.sign = self.sign or sign
+        return 2 if self.numbered or sign != self.sign else 1
+
     def text(self, folded: str) -> None:
         """A line without number: it may end what stood before and turn to what is missing or comes next."""
         both = next((frame for frame in self.frames if frame.both), None)
@@ -126,16 +135,29 @@ class _Outline:
 def place(text: str, lines: Sequence[Line], year: int) -> list[Placed]:
     """The lines of a body, in order, each with its headings, role and own head."""
     numbers = [numbering(text[line.start : line.end], line.folded) for line in lines]
-    headed = any(number is not None and number.rank < ITEM for number in numbers)
-    outline = _Outline(year, headed or any(_BARE_HEAD.fullmatch(line.folded) for line in lines))
+    ranks = {number.rank for number in numbers if number is not None}
+    headed = any(rank < ITEM for rank in ranks)
+    outline = _Outline(
+        year, headed or any(_BARE_HEAD.fullmatch(line.folded) for line in lines), not ranks.isdisjoint((0, 1))
+    )
     placed = []
     for index, (line, number) in enumerate(zip(lines, numbers, strict=True)):
         following = numbers[index + 1] if index + 1 < len(lines) else None
         last = index + 1 == len(lines)
+        if number is None and marked(line.folded, *_around(lines, index)):
+            rank = outline.rank_of_sign(line.folded[0])
+            placed.append(_headed(text, line, rank, len(line.folded), outline, heading=True))
+            continue
         placed.append(_place(text, line, number, outline, leads=not last and _deeper(number, following)))
         if not outline.headed and index == 0 and outline.role == "opening":
             outline.role = "work"
     return placed
+
+
+def _around(lines: Sequence[Line], index: int) -> tuple[str, str]:
+    """The lines before and behind one, empty where there is none."""
+    before, behind = lines[max(0, index - 1) : index], lines[index + 1 : index + 2]
+    return before[0].folded if before else "", behind[0].folded if behind else ""
 
 
 def _deeper(number: Numbering | None, following: Numbering | None) -> bool:
@@ -165,7 +187,7 @@ def _headed(text: str, line: Line, rank: int, end: int, outline: _Outline, *, he
     """A line with a head: the heading alone, or the head and the text it runs into."""
     outline.close(rank)
     above = outline.heads
-    start = len(line.folded) - len(line.folded.lstrip("#* >"))
+    start = len(line.folded) - len(line.folded.lstrip("#* >" + MARKS))
     outline.open(rank, text[line.start + start : line.start + end].rstrip(), line.folded[start:end])
     section = above if heading else outline.heads
     return Placed(line, section, outline.now, outline.year_planned, heading, end)
