@@ -274,7 +274,7 @@ class Asker:
     def _unsaid(self) -> list[str]:
         """What is asked of that no report asked for says by any name, weightiest first."""
         paragraphs = [p for report in self.reports for p in self._index.paragraphs(report.file)]
-        telling = (w for w in self.terms if w.group != "generic" and len(w.term.surface) > 1)
+        telling = (w for w in self.terms if not w.light and len(w.term.surface) > 1)
         unsaid = [w for w in telling if not any(form in p.folded for p in paragraphs for form in w.term.forms)]
         return [w.term.surface for w in sorted(unsaid, key=lambda w: -w.doubt)]
 

@@ -30,7 +30,7 @@ def answers(candidate: Candidate, question: Question, terms: Sequence[Weighted],
     if not terms or not _NEVER.isdisjoint(candidate.evidence):
         return False
     if question.mentions:
-        light = {w.term.surface for w in terms if w.group in ("generic", "foreign")}
+        light = {w.term.surface for w in terms if w.light or w.group == "foreign"}
         return set(candidate.judgement.missing) <= light and len(light) < len(terms)
     tells = question.kind == "statement" or (question.kind == "list" and "items" in candidate.evidence)
     return (tells and says_it_all(candidate)) or candidate.sure >= (ENOUGH_HELPED if helped else ENOUGH)

@@ -71,7 +71,7 @@ def _stated(figure: Figure, inquiry: Inquiry) -> bool:
 def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
     """What else speaks for a figure or against it, beside where the terms stand."""
     question, terms = inquiry.question, inquiry.terms
-    strong = [w.term for w in terms if w.group != "generic"] or [w.term for w in terms]
+    strong = [w.term for w in terms if not w.light] or [w.term for w in terms]
     linked = any(
         form in told.own for term in strong for form in (*term.forms, *(form for part in term.parts for form in part))
     )
@@ -169,6 +169,6 @@ def _focus(inquiry: Inquiry, told: Told) -> dict[str, float]:
     name = "counted" if behind else "last"
     if any(form in told.behind for form in focus.term.forms):
         return {f"{name} behind": 1.0}
-    if focus.group == "generic":
+    if focus.light:
         return {}
     return {f"{name} by it" if any(form in told.own for form in focus.term.forms) else f"{name} missing": 1.0}

@@ -11,9 +11,9 @@ from bot.answering.figures import Figure
 from bot.answering.passage import Passage
 from bot.question.model import Question, Term
 
-Group = Literal["field", "indexed", "foreign", "generic"]
-"""What is known of a term: the lexicon of the field has it, some report says it, nothing knows it, it says little."""
-GROUPS: tuple[Group, ...] = ("field", "indexed", "foreign", "generic")
+Group = Literal["field", "indexed", "foreign", "generic", "aside"]
+"""What is known of a term: the lexicon of the field has it, some report says it, nothing knows it, it says little,
+it is said beside the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class Weighted:
     doubt: float
     """What it weighs where it is missing: more for a term of the field, less for a word that may be mere chatter."""
     group: Group
+
+    @property
+    def light(self) -> bool:
+        """Whether it says little of what is asked."""
+        return self.group in ("generic", "aside")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ _BETWEEN = re.compile(r"[),、和(]{0,2}[\u4e00-\u9fff“”]{0,14}(?:\([\u4e00-
 _FEWEST = 2
 _OUT_OF = re.compile(r"[\d一二三四五六七八九十][\u4e00-\u9fff]{1,5}?(?:里|中|当中|之中)")
 """Asks what a number is made up of: 1040件里都是哪几类."""
+_PARTS = re.compile(r"(?:其中|包括|分为|含)[^。;\d]{0,12}\d+[^。;]*?[\u4e00-\u9fff]\d+")
+"""What a number is made up of, behind it: 48个调解组织,其中调解委员会36个,调解室10个."""
 _NEAR_HEAD = 10
 _HEADED, _KIND, _AS_MANY, _LONG = 3.0, 2.0, 2.0, 0.2
 _SHORT_HEAD, _MANY = 3, 6
@@ -73,7 +75,8 @@ def _names_counted(folded: str, start: int, end: int, figure: Figure) -> bool:
     """Whether a list between start and end names what a figure counts, or begins to (A、B等4个)."""
     lists = (folded[slice(*span)] for span in _lists(folded, start, figure.start))
     behind = (folded[slice(*span)] for span in _lists(folded, figure.end, end))
-    return folded[: figure.start].endswith("等") or any(_count(one) >= figure.value for one in (*lists, *behind))
+    parts = _PARTS.search(folded, figure.end, end)
+    return folded[: figure.start].endswith("等") or bool(parts) or any(_count(one) >= figure.value for one in (*lists, *behind))
 
 
 def _count(inside: str) -> int:

@@ -27,7 +27,7 @@ _UNKNOWN_WEIGHT = 1.8
 _GENERIC_SHARE, _EVERYDAY_SHARE, _VERB_SHARE, _FUNCTION_SHARE = 0.3, 0.5, 0.5, 0.15
 _AN_IDIOM = 5
 """Everyday words of so many characters mean one thing only."""
-_DOUBT: dict[Group, float] = {"field": 1.5, "indexed": 0.5, "foreign": 0.4}
+_DOUBT: dict[Group, float] = {"field": 1.5, "indexed": 0.5, "foreign": 0.4, "aside": 0.1}
 """A missing term of the field says that the passage is about something else; a missing everyday word says little."""
 _NOUN_TAGS, _VERB_TAGS = ("n", "vn", "an", "i", "l", "j", "s", "eng", "nz"), ("v", "a", "b", "z")
 _READABLE: tuple[Role, ...] = ("opening", "work", "problems", "plan")
@@ -80,7 +80,8 @@ class Searcher:
             term = replace(term, parts=self._inner_words(term.surface))
         weight = self._weight(term, df)
         group: Group = "field" if term.known and (df or term.official) else "indexed" if df else "foreign"
-        return Weighted(term, weight, weight * _DOUBT[group], "generic" if term.generic else group)
+        told: Group = "aside" if term.aside else "generic" if term.generic else group
+        return Weighted(term, weight, weight * _DOUBT[told if term.aside else group], told)
 
     def _weight(self, term: Term, df: int) -> float:
         if not df and not term.official:
@@ -100,7 +101,7 @@ class Searcher:
 
     def _share(self, term: Term) -> float:
         """Less for general words, and for everyday words that are no nouns: reports say them in other words."""
-        if term.generic:
+        if term.generic or term.aside:
             return _GENERIC_SHARE
         if term.known:
             return 1.0

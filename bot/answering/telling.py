@@ -79,7 +79,7 @@ class Teller:
     @cached_property
     def wants_outline(self) -> bool:
         """Whether the items of a section are asked for, not one thing in it."""
-        specific = any(not w.term.generic and w.weight > _TELLS for w in self.terms)
+        specific = any(not w.light and w.weight > _TELLS for w in self.terms)
         return self.question.topic in ("problems", "plan") and not specific
 
     def says(self, report: Report, roles: Sequence[Role], told: int | None = None, helped: bool = False) -> Said:

@@ -75,7 +75,7 @@ def certainty(scored: Sequence[Candidate], question: Question, terms: Sequence[W
 
 def _asked(question: Question, terms: Sequence[Weighted]) -> Evidence:
     """What the question itself tells of how surely anything answers it."""
-    specific = sum(w.group != "generic" for w in terms)
+    specific = sum(not w.light for w in terms)
     return {
         "bias": 1.0,
         f"kind {question.kind}": 1.0,

@@ -11,7 +11,7 @@ from retrieval.text.lexicon.units import unit_classes
 
 _UNIT_OF = {
     "块": "元", "道": "条", "员": "名", "桩": "件", "单": "件", "样": "项", "套": "", "通": "次", "笔": "",
-    "钟头": "小时", "个钟头": "小时", "成": "%", "趴": "%", "百分点": "%", "个百分点": "%",
+    "个人": "人", "钟头": "小时", "个钟头": "小时", "成": "%", "趴": "%", "百分点": "%", "个百分点": "%",
 }  # fmt: skip
 """What reports count in, for what people ask in; empty where it may be anything."""
 
@@ -117,6 +117,8 @@ def _count(text: str) -> Wanted | None:
     if not match:
         return None
     unit = _UNIT_OF.get(match["unit"], match["unit"])
+    if unit == "个" and phrases("persons").match(text, match.end()):
+        return _wanted("figure", *spans("count", text), units="people thing")
     units = unit_classes().get(unit, "thing") if unit else "case item thing"
     return _wanted("figure", *spans("count", text), units=units, unit=unit)
 

@@ -48,6 +48,8 @@ class Term:
     """The surface itself is what reports call it."""
     generic: bool
     """Matching it proves little, missing it costs little."""
+    aside: bool
+    """It stands where the asker only speaks of himself: 我在写字楼上班,…."""
     start: int
     end: int
     """Half-open, in the folded question."""

@@ -45,7 +45,7 @@ def _parts(surface: str, start: int, words: list[Word], lexicon: Lexicon) -> tup
     return tuple(_forms(word, lexicon) for word in content) if len(inside) > 1 else ()
 
 
-def _term(surface: str, start: int, words: list[Word], lexicon: Lexicon, form: str) -> Term:
+def _term(surface: str, start: int, words: list[Word], lexicon: Lexicon, form: str, preface: int) -> Term:
     """The term of a surface, which stands for a form of the lexicon."""
     entries = lexicon.named(form)
     return Term(
@@ -56,6 +56,7 @@ def _term(surface: str, start: int, words: list[Word], lexicon: Lexicon, form: s
         known=any(not entry.general for entry in entries),
         official=any(surface in entry.official for entry in entries),
         generic=surface in generic_words() or (len(surface) == 1 and not entries),
+        aside=start < preface,
         start=start,
         end=start + len(surface),
     )
@@ -69,8 +70,11 @@ def _with_longer(spans: list[tuple[int, int]], start: int, end: int, length: int
     return spans
 
 
-def find_terms(masked: str, words: Words, lexicon: Lexicon) -> tuple[Term, ...]:
-    """Terms of a folded question whose scope and question words are masked, in order, each once."""
+def find_terms(masked: str, words: Words, lexicon: Lexicon, preface: int = 0) -> tuple[Term, ...]:
+    """Terms of a folded question whose scope and question words are masked, in order, each once.
+
+    `preface` is where the words end in which the asker only speaks of himself.
+    """
     segmented = words(masked)
     fitting = (span for span in lexicon.spans(masked) if _sits_on_words(*span, segmented))
     spans = [(start, end) for start, end in fitting if masked[start:end] not in stopwords()]
@@ -93,5 +97,5 @@ def find_terms(masked: str, words: Words, lexicon: Lexicon) -> tuple[Term, ...]:
     for start, end in sorted(spans):
         surface = masked[start:end]
         if surface not in stopwords() and surface not in terms:
-            terms[surface] = _term(surface, start, segmented, lexicon, loose.get((start, end), surface))
+            terms[surface] = _term(surface, start, segmented, lexicon, loose.get((start, end), surface), preface)
     return tuple(terms.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.question.asides import preface_end, without_asides
 from bot.question.comparing import (
     compare_words,
     compares,
@@ -30,7 +31,7 @@ _PROBLEM_NAMES, _PLAN_NAMES = frozenset({"短板", "薄弱环节"}), frozenset({
 def understand(text: str, reader: Reader) -> Question:
     """Read a question typed in any script; never fails, whatever was typed."""
     text = "".join(char if char.isprintable() else " " for char in text[:LONGEST])
-    folded = fold(text)
+    folded = without_asides(fold(text))
     said = find_scope(folded, reader)
     asked = said.scopeless
     want = wanted(asked)
@@ -40,7 +41,8 @@ def understand(text: str, reader: Reader) -> Question:
     condition = condition_of(asked) if all_reports else None
     silent = [*want.spans, *topic_words(asked, topic), *_silent(asked, all_reports)]
     silent += [condition[1]] if condition else []
-    topic, terms = _of_topic(topic, kind, asked, find_terms(blank(asked, silent), reader.words, reader.lexicon))
+    found = find_terms(blank(asked, silent), reader.words, reader.lexicon, preface_end(asked))
+    topic, terms = _of_topic(topic, kind, asked, found)
     intent = intent_of(folded, asked)
     head = head_of(want.head, asked, reader) if kind in ("name", "list") else ""
     return Question(

@@ -188,6 +188,10 @@ def write_regions(regions: list[Row]) -> None:
         out.write("\n")
 
 
+_SAME_CHARACTER = ("咀嘴",)
+"""Characters of which one is written for the other."""
+
+
 def hanzi() -> list[str]:
     """The characters of GB 2312, a word of which a person would type."""
     return [
@@ -212,6 +216,7 @@ def lookalikes(used: Iterable[str]) -> Iterator[str]:
     for (kind, _), group in groups.items():
         if 1 < len(group) <= (25 if kind == "shape" else 200) and wanted & set(group):
             yield "".join(dict.fromkeys(group))
+    yield from _SAME_CHARACTER
 
 
 def main(areas: str) -> None:

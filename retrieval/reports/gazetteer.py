@@ -17,7 +17,7 @@ LOOKALIKES = Path(__file__).with_name("lookalikes.txt")
 _JOINED = frozenset(("", "的", " ", "·", "/", "-", "原", "下辖", "所辖"))
 """What may stand between a region and the one around it."""
 _STANDALONE_BEFORE = re.compile(
-    r"(?:^|[^\u4e00-\u9fff]|[在对从到由与和及跟比是问道我看查询找解那换成据说拿给年的让把请共下]|告诉|请问)$"
+    r"(?:^|[^\u4e00-\u9fff]|[在对从到由与和及跟同比是问道我看查询找解那换成据说拿给年的让把请共下]|告诉|请问|隔壁|邻近|旁边|周边|听闻|邻居)$"
 )
 _STANDALONE_AFTER = re.compile(
     r"$|[^\u4e00-\u9fff]|[二两][〇零]|[的年和与跟及比呢吗在有今去前]|[市县区]?[委府]|政府|全[省市县区州旗]"
@@ -194,7 +194,7 @@ class _Scan:
         position = 0
         while position < len(self.text):
             found = self._at(position, last)
-            if self.fuzzy and (found is None or self._forgotten(found)):
+            if self.fuzzy and (found is None or self._forgotten(found) or self._of_another_kind(found)):
                 found = self._lookalike(position, last) or found
             if found is None or not found.regions:
                 position = found.end if found else position + 1
@@ -209,6 +209,12 @@ class _Scan:
     def _forgotten(self, mention: Mention) -> bool:
         """Whether it names only regions that are no more and not held: 古楼区 is rather meant for 鼓楼区."""
         return bool(mention.regions) and all(r.until and r.path not in self.held for r in mention.regions)
+
+    def _of_another_kind(self, mention: Mention) -> bool:
+        """Whether it is the short name of a region not held, and no kind of it follows: 相山县 is rather 象山县."""
+        kind = self.text[mention.end : mention.end + 1]
+        ends = {region.name[-1] for region in mention.regions}
+        return bool(kind) and kind in _KINDS and kind not in ends and not any(r.path in self.held for r in mention.regions)
 
     def _at(self, position: int, last: Mention | None) -> Mention | None:
         """The mention whose last name starts here; one without regions for a place that is none (和平街道)."""
@@ -254,7 +260,7 @@ class _Scan:
         before, after = self._opens(start), bool(_STANDALONE_AFTER.match(self.text, end))
         if guard == "~":
             return first or held or (before and after)
-        return (held and first) or (before and after and (held or guard == "="))
+        return (held and (first or before)) or (before and after and guard == "=")
 
     def _opens(self, start: int) -> bool:
         """May a name start here, as far as the character before tells?"""
