@@ -24,7 +24,7 @@ from retrieval.errors import IndexDamaged, IndexMissing
 from retrieval.manifest import Stamp
 from retrieval.model import Paragraph, Report, Role
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _APPLICATION = int.from_bytes(b"fazh", "big")
 _TABLES = f"""
 PRAGMA application_id = {_APPLICATION};

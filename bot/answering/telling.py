@@ -74,7 +74,15 @@ class Teller:
     def labels(self) -> tuple[Label, ...]:
         """What is asked of the page itself."""
         counts = self.question.kind == "figure" and not _WHICH_NUMBER.search(self.question.scopeless)
-        return () if counts else asked_details(self.question.scopeless)
+        found = () if counts else asked_details(self.question.scopeless)
+        return tuple(label for label in found if not self._of_something_else(label))
+
+    def _of_something_else(self, label: Label) -> bool:
+        """Whether a date is asked for that is not the page's own: 复议委员会哪天挂的牌."""
+        asked = label.asked.search(self.question.scopeless)
+        within = asked.span() if asked else (0, 0)
+        beside = (w.term for w in self.terms if not w.light and not (within[0] <= w.term.start < within[1]))
+        return self.question.kind == "date" and any(len(term.surface) > 1 for term in beside)
 
     @cached_property
     def wants_outline(self) -> bool:

@@ -10,7 +10,7 @@ from opencc import OpenCC
 
 Script = Literal["hans", "hant"]
 
-_VARIANTS = str.maketrans("擡羣衆綫爲僞啓牀峯鷄着∶︰﹕\u00a0\u3000\t", "抬群众线为伪启床峰鸡著:::   ")
+_VARIANTS = str.maketrans("擡羣衆綫爲僞啓牀峯鷄臯舖帐着∶︰﹕\u00a0\u3000\t", "抬群众线为伪启床峰鸡皋铺账著:::   ")
 """Variant forms that OpenCC's tables leave apart. 着 goes to 著, its only traditional form in Taiwan, on both sides."""
 
 
@@ -39,7 +39,7 @@ def fold(text: str) -> str:
     folded: str = _converter("t2s").convert(narrow)
     if len(folded) != len(text):  # a phrase table that changes lengths: character by character keeps the promise
         folded = "".join(piece if len(piece := _converter("t2s").convert(char)) == 1 else char for char in narrow)
-    return folded.translate(_VARIANTS).replace("甚么", "什么")
+    return folded.translate(_VARIANTS).replace("甚么", "什么").replace("覆议", "复议")
 
 
 def to_script(text: str, script: Script) -> str:
