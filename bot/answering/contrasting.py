@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from bot.answering.inquiry import Contrast, Weighted
 from bot.question.model import Question
@@ -15,7 +15,8 @@ def asked_contrasts(question: Question, terms: Sequence[Weighted]) -> tuple[Cont
     for sides in contrasts():
         named = [side for side in sides if _any_in(side, question.folded)] + _meant(sides, terms)
         if "rate" in question.units or not question.units:
-            named += [side for side in sides if side not in named and _rate_of_any(side, named)]
+            said = {form for weighted in terms for form in weighted.term.forms}.union(*named)
+            named += [side for side in sides if side not in named and _rate_of_any(side, said)]
         if named:
             asked = tuple(name for side in named for name in side)
             others = tuple(name for side in sides if side not in named for name in side)
@@ -23,9 +24,9 @@ def asked_contrasts(question: Question, terms: Sequence[Weighted]) -> tuple[Cont
     return tuple(found)
 
 
-def _rate_of_any(side: Sequence[str], named: Iterable[Sequence[str]]) -> bool:
-    """Whether a side is the rate of one that is named: 败诉率 of 败诉, where it is the rate that may be asked for."""
-    return any(name.removesuffix("率") in other for name in side if name.endswith("率") for other in named)
+def _rate_of_any(side: Sequence[str], said: Collection[str]) -> bool:
+    """Whether a side is the rate of something said: 败诉率 of 败诉, where it is the rate that may be asked for."""
+    return any(name.removesuffix("率") in said for name in side if name.endswith("率"))
 
 
 def side(own: str, asked: Sequence[Contrast]) -> int:

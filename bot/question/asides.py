@@ -6,7 +6,7 @@ import re
 
 from bot.question.phrases import Span, phrases
 
-_CLAUSE = re.compile(r"[^,。?!;:\n]+")
+_CLAUSE = re.compile(r"[^,。?!;:()\n]+")
 
 
 def without_asides(folded: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +11,10 @@ from bot.question.phrases import Span, phrases
 from bot.question.reader import Reader
 from bot.question.years import YearMention, find_years
 from retrieval.reports.gazetteer import Mention
+
+
+_FROM = ("从", "由", "自")
+_COMES = re.compile(r"(?:那边|等地|方面)?(?:过?来|派|调|请|引进|支援|移交|转)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ def find_scope(folded: str, reader: Reader) -> Said:
     years = find_years(folded, reader.today)
     year_spans = [(year.start, year.end) for year in years]
     regions = reader.gazetteer.mentions(blank(folded, year_spans, " "), fuzzy=True, known=reader.held)
-    regions = [region for region in regions if not _is_whole(region, regions)]
+    regions = [r for r in regions if not _is_whole(r, regions) and not _comes_from(folded, r, reader)]
     scopeless = blank(folded, [*(_region_span(folded, region) for region in regions), *year_spans])
     return Said(folded, scopeless, tuple(regions), tuple(years))
 
@@ -40,6 +45,12 @@ def find_scope(folded: str, reader: Reader) -> Said:
 def _is_whole(region: Mention, regions: Iterable[Mention]) -> bool:
     """Whether 全州 behind another region means all of that, and not the county of that name."""
     return bool(phrases("whole").fullmatch(region.surface)) and any(other.end <= region.start for other in regions)
+
+
+def _comes_from(folded: str, region: Mention, reader: Reader) -> bool:
+    """Whether a region without a report is only where somebody comes from: 从福州来支援的."""
+    held = any(path[: len(meant)] == meant for path in reader.held for meant in region.paths)
+    return not held and folded[: region.start].endswith(_FROM) and bool(_COMES.match(folded, region.end))
 
 
 def blank(text: str, spans: Iterable[Span], mark: str = "@") -> str:
