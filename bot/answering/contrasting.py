@@ -55,7 +55,7 @@ def _nearest(names: Iterable[str], own: str) -> tuple[int, int]:
 def _meant(sides: Sequence[tuple[str, ...]], terms: Sequence[Weighted]) -> list[tuple[str, ...]]:
     """The sides that words of the question mean, each if it means but one: 罚单 is 行政处罚, not 行政许可."""
     meant = []
-    for weighted in terms:
+    for weighted in (w for w in terms if not w.light):
         forms = "\n".join(weighted.term.forms[1:])
         named = [side for side in sides if _any_in(side, forms)]
         meant += named if len(named) == 1 else []

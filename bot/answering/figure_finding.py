@@ -99,7 +99,7 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
         "asked side": on > 0,
         "other side": on < 0,
         "side unsaid": on == 0 and bool(inquiry.contrasts),
-        "other rate told": on < 0 and told.figure.measures == "rate",
+        "other rate told": on < 0 and told.figure.measures == "rate" and bool(_NAMED_RATE.search(told.own)),
         "handled": "case" in question.units and bool(_HANDLES.search(told.own)),
         "earlier": bool(_EARLIER.search(told.before)) and not compares,
         "part": part and not linked,

@@ -81,7 +81,7 @@ class Teller:
         """Whether a date is asked for that is not the page's own: 复议委员会哪天挂的牌."""
         asked = label.asked.search(self.question.scopeless)
         within = asked.span() if asked else (0, 0)
-        beside = (w.term for w in self.terms if not w.light and not (within[0] <= w.term.start < within[1]))
+        beside = (w.term for w in self.terms if w.group != "aside" and not (within[0] <= w.term.start < within[1]))
         return self.question.kind == "date" and any(len(term.surface) > 1 for term in beside)
 
     @cached_property
