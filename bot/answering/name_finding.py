@@ -14,12 +14,12 @@ from bot.answering.names import asks_for_person
 from bot.answering.naming import gap_before, gap_behind, named_spans, sort_of_head
 from bot.answering.outranking import tops
 from bot.answering.passage import Passage
+from bot.answering.roles import AWARD
 from bot.answering.sighting import Span, Spot
 
 _AT = re.compile(r"入驻|位于|设在|设于|地点|驻|在$|前往")
 _GOES = re.compile(r"[去到往找上].{0,3}(?:哪|什么地方|何处)")
-_AWARD = r"(?:被[^,。;]{0,12}(?:评|命名|授予|认定|确定|列|表彰)为?|获评|荣获|获得?|入选|评为|当选|列为)"
-_AWARDED, _AWARDS = re.compile(rf"[”』」》]?{_AWARD}"), re.compile(rf"{_AWARD}[^,。;]{{0,4}}$")
+_AWARDED, _AWARDS = re.compile(rf"[”』」》]?{AWARD}"), re.compile(rf"{AWARD}[^,。;]{{0,4}}$")
 _ENTITY = frozenset({"headed", "of the kind", "body", "place"})
 """Ways of finding a name that know its form."""
 _RIGHT, _CLOSE, _NOT_FAR = 1, 6, 15

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.answering import marks, names
+from bot.answering import marks, names, roles
 from bot.answering.inquiry import Inquiry
 from bot.answering.outranking import asks_top, topped
 from bot.answering.passage import Passage
@@ -15,6 +15,9 @@ from retrieval.text.lexicon import endings_of
 
 _CLOCK = re.compile(r"几点|几时|上班|下班|开门|关门")
 _ASKS = re.compile(r"什么|哪|啥|咩|谁|(?<![任如几])何|乜|(?<![\u4e00-\u9fff])边(?=个|度|处|位)")
+_ASKS_AWARD = re.compile(r"奖|荣誉|称号|[牌招]子|招牌|名[头号]|头衔|先进|示范|试点|榜|表彰")
+_ASKS_BY = re.compile(r"(?:由|被|让|叫|请|找|委托|靠|归|聘)[了的过]?(?:谁|哪|什么人|何人)")
+"""Asks by whom something is done: 由谁打分, 请了哪家机构."""
 _ANY_OF_THEM = re.compile(
     r"(?:全[国省市区县州]|各[级个类县市区乡镇单部]|有的|部分|多[个家]|该|某|一些|我[市县区]|首[家个批]|所有|其[他它余]|相关|有关)[\u4e00-\u9fff]{0,4}"
 )
@@ -47,8 +50,11 @@ def _spans(passage: Passage, question: Question, terms: Sequence[Term]) -> Itera
         return
     if question.kind == "place":
         yield from (("place", span) for span in names.places(passage))
+        yield from (("site", span) for span in roles.sites(passage))
     if question.kind == "person" or names.is_body(question.head):
         yield from (("body", span) for span in names.bodies(passage))
+        if _ASKS_BY.search(question.folded):
+            yield from (("by", span) for span in roles.doers(passage))
     if question.kind in ("person", "name"):
         yield from (("person", span) for span in names.persons(passage))
     noun = names.head_noun(question.head)
@@ -57,6 +63,8 @@ def _spans(passage: Passage, question: Question, terms: Sequence[Term]) -> Itera
             yield from (("headed", span) for span in _headed(passage, form, terms))
     for ending in endings_of(question.head):
         yield from (("of the kind", span) for span in names.names_ending(passage, ending))
+    if _ASKS_AWARD.search(question.head):
+        yield from (("awarded", span) for span in roles.awarded(passage))
     if asks_top(question):
         yield from (("topped", span) for span in topped(passage.folded))
     if question.kind != "person":
