@@ -100,6 +100,8 @@ class Asker:
 
     def _told_later(self, report: Report) -> int | None:
         """The year a sentence must print, where the report itself is about a later one."""
+        if self.question.year_before:
+            return report.year - 1
         years = self.question.years or self._carried_years(report)
         if not years or report.year in years or report.year + 1 in years:
             return None

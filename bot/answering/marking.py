@@ -17,8 +17,11 @@ from bot.question.phrases import phrases
 _LONGEST_STATEMENT = 26
 _OPENING = ("“", "「", "『")
 _NOUN_BEHIND = re.compile(
-    r"[”」』][\u4e00-\u9fff]{0,3}?(?:工作室|调解室|中心|机制|模式|工作法|调解法|服务队|调解队|普法队|小组|驿站|专班|队伍)"
+    r"[”」』][\u4e00-\u9fff]{0,5}?(?:工作室|调解室|中心|机制|模式|工作法|调解法|服务队|调解队|普法队|小组|驿站|专班|队伍|平台|团队|品牌"
+    r"|专栏|栏目|清单|系统|小程序|公众号|法庭|联盟|大厅|专?窗口?|服务[站点]|工作站|突击队|宣讲团|讲师团)"
 )
+_LONGEST_NOUN = 7
+"""Characters of a noun behind a name in quotation marks that are marked with it, the closing mark counted."""
 _REASON = re.compile(
     r"(?:(?<!原)因(?!此|地|素)为?|由于|鉴于|原因是|主要是|均?系(?=相关|因|单位|由)|源于|在于)"
     r"(?P<why>[^,。;]{2,40}?)(?=而|受到|被|,|。|;|导致|$)"
@@ -54,7 +57,7 @@ def marked(
 def _with_noun(passage: Passage, span: Span) -> Span:
     """A name in quotation marks with the noun it belongs to, where one stands right behind: “高山流水”调解工作室."""
     start, end = span
-    noun = _NOUN_BEHIND.match(passage.folded, end)
+    noun = _NOUN_BEHIND.match(passage.folded, end, end + _LONGEST_NOUN)
     return (start - 1, noun.end()) if noun and passage.folded[start - 1 : start] in _OPENING else span
 
 

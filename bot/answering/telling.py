@@ -80,9 +80,10 @@ class Teller:
     def _of_something_else(self, label: Label) -> bool:
         """Whether a date is asked for that is not the page's own: 复议委员会哪天挂的牌."""
         asked = label.asked.search(self.question.scopeless)
-        within = asked.span() if asked else (0, 0)
-        beside = (w.term for w in self.terms if w.group != "aside" and not (within[0] <= w.term.start < within[1]))
-        return self.question.kind == "date" and any(len(term.surface) > 1 for term in beside)
+        if self.question.kind != "date" or asked is None:
+            return False
+        clause = max(self.question.scopeless.rfind(mark, 0, asked.start()) for mark in ",。?!;:") + 1
+        return any(clause <= term.start < asked.start() and len(term.surface) > 1 for term in self.question.terms)
 
     @cached_property
     def wants_outline(self) -> bool:

@@ -100,6 +100,7 @@ def _again(question: Question, before: Conversation, read: Callable[[str], Quest
         compares=question.compares or (asked.compares and not question.places),
         everywhere=question.everywhere,
         condition=question.condition,
+        year_before=question.year_before,
     )
     return Turn(
         merged,

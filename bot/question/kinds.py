@@ -117,7 +117,9 @@ def _count(text: str) -> Wanted | None:
     if not match:
         return None
     unit = _UNIT_OF.get(match["unit"], match["unit"])
-    if unit == "个" and phrases("persons").match(text, match.end()):
+    if unit == "人" and phrases("persons-come").match(text, match.end()):
+        return _wanted("figure", *spans("count", text), units="people case")
+    if unit == "个" and (phrases("persons").match(text, match.end()) or phrases("people").search(text)):
         return _wanted("figure", *spans("count", text), units="people thing")
     units = unit_classes().get(unit, "thing") if unit else "case item thing"
     return _wanted("figure", *spans("count", text), units=units, unit=unit)

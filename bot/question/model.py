@@ -101,6 +101,8 @@ class Question:
     done: bool
     """Asks for what has been done, which no plan tells."""
     condition: Condition | None = None
+    year_before: bool = False
+    """Asks of the year before the one a report is about: 上一年呢."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache
 
 from bot.question.model import Term
@@ -15,6 +16,7 @@ Words = Callable[[str], list[Word]]
 """Segments a folded text."""
 
 _BLANK = "@"
+_FEW = 2
 _NAMED = re.compile(r"[“「『](?P<name>[^“”「」『』,。?@]{2,12})[”」』]")
 """What a question puts in quotation marks is a name, and one term."""
 
@@ -98,4 +100,13 @@ def find_terms(masked: str, words: Words, lexicon: Lexicon, preface: int = 0) ->
         surface = masked[start:end]
         if surface not in stopwords() and surface not in terms:
             terms[surface] = _term(surface, start, segmented, lexicon, loose.get((start, end), surface), preface)
-    return tuple(terms.values())
+    return _none_aside(terms.values()) if _says_little(terms.values()) else tuple(terms.values())
+
+
+def _says_little(terms: Iterable[Term]) -> bool:
+    """Whether hardly anything is asked beside what the asker says of himself: 我想去开民宿,办证要几天."""
+    return sum(not (term.aside or term.generic) for term in terms) < _FEW
+
+
+def _none_aside(terms: Iterable[Term]) -> tuple[Term, ...]:
+    return tuple(replace(term, aside=False) for term in terms)

@@ -34,14 +34,16 @@ def understand(text: str, reader: Reader) -> Question:
     folded = without_asides(fold(text))
     said = find_scope(folded, reader)
     asked = said.scopeless
-    want = wanted(asked)
+    preface = preface_end(asked)
+    told = blank(asked, [(0, preface)])
+    want = wanted(told)
     all_reports = everywhere(asked) and not said.regions
     kind, units = _kind(want, said, all_reports)
-    topic = topic_of(asked, kind)
+    topic = topic_of(told, kind)
     condition = condition_of(asked) if all_reports else None
     silent = [*want.spans, *topic_words(asked, topic), *_silent(asked, all_reports)]
     silent += [condition[1]] if condition else []
-    found = find_terms(blank(asked, silent), reader.words, reader.lexicon, preface_end(asked))
+    found = find_terms(blank(asked, silent), reader.words, reader.lexicon, preface)
     topic, terms = _of_topic(topic, kind, asked, found)
     intent = intent_of(folded, asked)
     head = head_of(want.head, asked, reader) if kind in ("name", "list") else ""
@@ -72,6 +74,7 @@ def understand(text: str, reader: Reader) -> Question:
         bare=not terms and topic == "any" and intent == "ask",
         done=bool(phrases("done").search(asked)),
         condition=condition[0] if condition else None,
+        year_before=bool(phrases("year-before").search(asked)),
     )
 
 
@@ -87,7 +90,7 @@ def _follows(turn: str) -> bool:
 
 def _silent(asked: str, all_reports: bool) -> list[Span]:
     """Words that are no terms, whatever kind of answer is wanted."""
-    silent = [span for section in ("whole", "opening-words", "refers", "set-aside", "places-counted") for span in spans(section, asked)]
+    silent = [span for section in ("whole", "opening-words", "refers", "set-aside", "places-counted", "year-before") for span in spans(section, asked)]
     return [
         *silent,
         *(compare_words(asked) if compares(asked) else ()),

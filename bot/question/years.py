@@ -11,9 +11,9 @@ from bot.question.phrases import phrases
 
 _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "o": "0"}
 _RELATIVE = {
-    "大前年": -3, "前年": -2, "去年": -1, "上一年": -1, "上年": -1, "旧年": -1, "今年": 0, "本年": 0, "本年度": 0,
+    "大前年": -3, "前年": -2, "去年": -1, "旧年": -1, "今年": 0, "本年": 0, "本年度": 0,
 }  # fmt: skip
-"""Years that lie ahead (明年) are none of these: they ask for what a report plans, whenever it was written."""
+"""Years counted from today. Years that lie ahead (明年) are none of these: they ask for what a report plans, whenever it was written."""
 _RELATIVE_WORD = "|".join(sorted(_RELATIVE, key=len, reverse=True))
 _COMPARED, _COMPARED_TO = re.compile(r"[比较]$"), re.compile(r"(?:同期)?(?:相?比)")
 """Around a year that another is only held against: 比上年涨了多少, 跟去年比."""
