@@ -17,7 +17,7 @@ _AMONG_SENTENCES, _AMONG_REPORTS, _EVERYWHERE = 0.2, 0.4, 0.5
 _COMPARABLE = 0.15
 _UNLIKE = frozenset({"rate", "money", "people", "times", "case", "body", "time", "size"})
 """Classes of units of which no two measure one thing; others may stand for one another (个, 项, none)."""
-_NEVER = frozenset({"only counts", "of others", "rate of another name", "a change", "the total", "other rate told"})
+_NEVER = frozenset({"only counts", "of others", "rate of another name", "a change", "the total", "other rate told", "share unsaid"})
 """Evidence that a candidate is no answer, whatever speaks for it."""
 _AS_MUCH, _AS_WELL = 0.05, 1.5
 

@@ -11,7 +11,7 @@ from bot.answering.contrasting import side
 from bot.answering.figure_marks import figure_marks
 from bot.answering.figures import Figure
 from bot.answering.inquiry import Inquiry
-from bot.answering.judging import Judge
+from bot.answering.judging import Judge, Judgement
 from bot.answering.names import verbs
 from bot.answering.passage import Passage
 from bot.answering.sighting import Spot
@@ -19,7 +19,7 @@ from bot.answering.told import Told, told_of
 from bot.answering.units import SAME_CLASS, unit_fit, unlike
 from bot.question.model import Term
 from bot.question.terms import stopwords
-from retrieval.text.lexicon import Lexicon
+from retrieval.text.lexicon import Lexicon, name_words
 
 _EARLIER = re.compile(r"同比|上年|去年|较上|上一年|往年|原来|此前|以前")
 _ASKS_BACK = re.compile(r"原[来先本]|以前|此前|之前|起初|最初")
@@ -57,8 +57,15 @@ def figure_candidates(passage: Passage, inquiry: Inquiry) -> Iterator[Candidate]
             told = told_of(passage, figure)
             judgement = judge.judge(Spot(passage, told.clause, told.clause + 1, told.span))
             evidence = {**judgement.evidence, **_evidence(inquiry, told, fit), **_focus(inquiry, told)}
+            if _share_unsaid(judgement):
+                evidence["share unsaid"] = 1.0
             marks = figure_marks(passage, told, inquiry)
             yield Candidate(passage, told.clause, told.clause + 1, marks, judgement, evidence, "figure", figure)
+
+
+def _share_unsaid(judgement: Judgement) -> bool:
+    """Whether the figure of one kind of cases or people is asked for, and only the whole's is told."""
+    return any(share in surface for surface in judgement.missing for share in name_words("shares"))
 
 
 def _stated(figure: Figure, inquiry: Inquiry) -> bool:
