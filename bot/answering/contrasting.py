@@ -15,7 +15,7 @@ def asked_contrasts(question: Question, terms: Sequence[Weighted]) -> tuple[Cont
     for sides in contrasts():
         named = [side for side in sides if _any_in(side, question.folded)] + _meant(sides, terms)
         if "rate" in question.units or not question.units:
-            said = {form for weighted in terms for form in weighted.term.forms}.union(*named)
+            said = {form for w in terms for form in w.term.forms if form not in w.term.kin}.union(*named)
             named += [side for side in sides if side not in named and _rate_of_any(side, said)]
         if named:
             asked = tuple(name for side in named for name in side)
@@ -26,7 +26,8 @@ def asked_contrasts(question: Question, terms: Sequence[Weighted]) -> tuple[Cont
 
 def _rate_of_any(side: Sequence[str], said: Collection[str]) -> bool:
     """Whether a side is the rate of something said: 败诉率 of 败诉, where it is the rate that may be asked for."""
-    return any(name.removesuffix("率") in said for name in side if name.endswith("率"))
+    stems = [name.removesuffix("率") for name in side if name.endswith("率")]
+    return any(stem in form for stem in stems for form in said)
 
 
 def side(own: str, asked: Sequence[Contrast]) -> int:

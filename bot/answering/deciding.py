@@ -15,6 +15,8 @@ _NEAR = 0.9
 """How near everything asked for must stand on average, for a sentence that lacks nothing to answer."""
 _AMONG_SENTENCES, _AMONG_REPORTS, _EVERYWHERE = 0.2, 0.4, 0.5
 _COMPARABLE = 0.15
+_SURE_TO_MENTION = 0.85
+"""A sentence so sure speaks of what it is asked to mention, though it lacks a word of it."""
 _UNLIKE = frozenset({"rate", "money", "people", "times", "case", "body", "time", "size"})
 """Classes of units of which no two measure one thing; others may stand for one another (个, 项, none)."""
 _NEVER = frozenset({"only counts", "of others", "rate of another name", "a change", "the total", "other rate told", "share unsaid"})
@@ -31,7 +33,8 @@ def answers(candidate: Candidate, question: Question, terms: Sequence[Weighted],
         return False
     if question.mentions:
         light = {w.term.surface for w in terms if w.light or w.group == "foreign"}
-        return set(candidate.judgement.missing) <= light and len(light) < len(terms)
+        says = set(candidate.judgement.missing) <= light and len(light) < len(terms)
+        return says or candidate.sure >= _SURE_TO_MENTION
     tells = question.kind == "statement" or (question.kind == "list" and "items" in candidate.evidence)
     return (tells and says_it_all(candidate)) or candidate.sure >= (ENOUGH_HELPED if helped else ENOUGH)
 

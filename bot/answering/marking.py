@@ -84,7 +84,7 @@ def _name(candidate: Candidate, terms: Sequence[Weighted], start: int, end: int)
     passage = candidate.passage
     forms = [form for w in terms for form in w.term.forms]
     named = sorted((*quoted(passage), *bodies(passage)))
-    fresh = (span for span in named if not any(form in passage.folded[slice(*span)] for form in forms))
+    fresh = (span for span in named if passage.folded[slice(*span)] not in forms)
     return tuple(span for span in fresh if start <= span[0] and span[1] <= end and span[1] - span[0] > 2)[:1]
 
 

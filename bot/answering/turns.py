@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.answering.details import asked_details
 from bot.conversation import Conversation
-from bot.question.model import Question, Term
+from bot.question.model import Place, Question, Term
 from retrieval.model import RegionPath
 
 _SUBJECT_LONGEST = 200
@@ -17,6 +17,7 @@ _OWN_QUESTIONS = frozenset({"place", "person", "date"})
 _TOGETHER = re.compile(
     r"(?:这|那|前面|上面)?(?P<n>[两二三四五])(?:个)?(?:地方|地区|区县|[区县市地家者边](?!级))|它们|他们|两者"
 )
+_HELD_AGAINST = re.compile(r"^[^@]*[跟和与同比]@+(?:相比|比|哪|谁|差|的?呢)")
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -64,6 +65,7 @@ def take(question: Question, before: Conversation, read: Callable[[str], Questio
         return Turn(
             asked, together, core=core, subject=core, together=True, again=before.answered and core == before.core
         )
+    question = _against(question, before)
     if question.places or question.everywhere or not (before.core or before.regions):
         return Turn(question, core=core, subject=core)
     soft = _soft(before, read, question)
@@ -75,6 +77,15 @@ def take(question: Question, before: Conversation, read: Callable[[str], Questio
     subject = f"{before.subject} {core}"[-_SUBJECT_LONGEST:]
     beside = frozenset(id for id, *_ in before.quotes) if before.answered else frozenset()
     return Turn(question, before.regions, before.years if not question.years else (), soft, core, subject, beside)
+
+
+def _against(question: Question, before: Conversation) -> Question:
+    """A region held against the one that was talked about (跟下城比谁高), with that one beside it."""
+    if not (question.compares and before.regions and _HELD_AGAINST.search(question.scopeless)):
+        return question
+    carried = tuple(Place(path[-1], (path,), True) for path in before.regions)
+    own = {path for place in question.places for path in place.paths}
+    return replace(question, places=(*(p for p in carried if own.isdisjoint(p.paths)), *question.places))
 
 
 def _asks_again(question: Question, before: Conversation) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from bot.question.model import Place
 from bot.question.phrases import Span, phrases
@@ -38,6 +38,7 @@ def find_scope(folded: str, reader: Reader) -> Said:
     year_spans = [(year.start, year.end) for year in years]
     regions = reader.gazetteer.mentions(blank(folded, year_spans, " "), fuzzy=True, known=reader.held)
     regions = [r for r in regions if not _is_whole(r, regions) and not _comes_from(folded, r, reader)]
+    regions = _with_brackets(folded, regions)
     scopeless = blank(folded, [*(_region_span(folded, region) for region in regions), *year_spans])
     return Said(folded, scopeless, tuple(regions), tuple(years))
 
@@ -45,6 +46,20 @@ def find_scope(folded: str, reader: Reader) -> Said:
 def _is_whole(region: Mention, regions: Iterable[Mention]) -> bool:
     """Whether 全州 behind another region means all of that, and not the county of that name."""
     return bool(phrases("whole").fullmatch(region.surface)) and any(other.end <= region.start for other in regions)
+
+
+def _with_brackets(folded: str, regions: Sequence[Mention]) -> list[Mention]:
+    """The regions, each with the one around it that stands in brackets behind it: 鼓楼区(开封)."""
+    joined: list[Mention] = []
+    for region in regions:
+        last = joined[-1] if joined else None
+        within = [r for r in last.regions if any(r.path[: len(p)] == p != r.path for p in region.paths)] if last else []
+        if last and within and folded[last.end : region.start] == "(":
+            end = region.end + folded.startswith(")", region.end)
+            joined[-1] = replace(last, end=end, regions=tuple(within))
+        else:
+            joined.append(region)
+    return joined
 
 
 def _comes_from(folded: str, region: Mention, reader: Reader) -> bool:

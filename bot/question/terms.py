@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from bot.question.model import Term
-from retrieval.text.lexicon import Lexicon, read_words
+from retrieval.text.lexicon import Lexicon, Loose, read_words
 
 Word = tuple[str, int, int]
 """A word of a folded text with its half-open span."""
@@ -72,6 +72,17 @@ def _with_longer(spans: list[tuple[int, int]], start: int, end: int, length: int
     return spans
 
 
+def _named_stopword(surface: str, lexicon: Lexicon) -> bool:
+    """Whether a surface is but another name of what every report is about: 依法办事 for 依法行政."""
+    return any(entry.official[0] in stopwords() for entry in lexicon.named(surface) if surface in entry.everyday)
+
+
+def _parted(one: Loose, spans: list[tuple[int, int]], masked: str, lexicon: Lexicon) -> bool:
+    """Whether a term of the field stands between the pieces of a loose form, so that it is none: 政府打(输)官司."""
+    between = [masked[start:end] for start, end in spans if start < one.gap[1] and one.gap[0] < end]
+    return any(not entry.general for surface in between for entry in lexicon.named(surface))
+
+
 def find_terms(masked: str, words: Words, lexicon: Lexicon, preface: int = 0) -> tuple[Term, ...]:
     """Terms of a folded question whose scope and question words are masked, in order, each once.
 
@@ -80,7 +91,7 @@ def find_terms(masked: str, words: Words, lexicon: Lexicon, preface: int = 0) ->
     segmented = words(masked)
     fitting = (span for span in lexicon.spans(masked) if _sits_on_words(*span, segmented))
     spans = [(start, end) for start, end in fitting if masked[start:end] not in stopwords()]
-    loose = {(start, end): form for start, end, form in lexicon.loose(masked)}
+    loose = {one[:2]: one.form for one in lexicon.loose(masked) if not _parted(one, spans, masked, lexicon)}
     for start, end in sorted(loose, key=lambda span: span[0] - span[1]):
         spans = _with_longer(spans, start, end, len(loose[start, end]))
     for match in _NAMED.finditer(masked):
@@ -98,7 +109,7 @@ def find_terms(masked: str, words: Words, lexicon: Lexicon, preface: int = 0) ->
     terms: dict[str, Term] = {}
     for start, end in sorted(spans):
         surface = masked[start:end]
-        if surface not in stopwords() and surface not in terms:
+        if surface not in stopwords() and surface not in terms and not _named_stopword(surface, lexicon):
             terms[surface] = _term(surface, start, segmented, lexicon, loose.get((start, end), surface), preface)
     return _none_aside(terms.values()) if _says_little(terms.values()) else tuple(terms.values())
 

@@ -83,16 +83,25 @@ def _sides(line: str) -> tuple[list[str], list[str]]:
     return official.split(", "), everyday.split(", ") if everyday else []
 
 
-def _ends_loosely(folded: str, at: int, form: str) -> int:
-    """Where a form that begins at a place ends, if it stands there in two pieces a little apart; else 0."""
+class Loose(NamedTuple):
+    """An everyday form that stands in two pieces; half-open spans of all of it, and of what stands between them."""
+
+    start: int
+    end: int
+    form: str
+    gap: tuple[int, int]
+
+
+def _loosely(folded: str, at: int, form: str) -> Loose | None:
+    """A form that begins at a place, if it stands there in two pieces a little apart."""
     for cut in range(_PIECE, len(form) - _PIECE + 1):
         if not folded.startswith(form[:cut], at):
             break
         for gap in range(1, _GAP + 1):
             start = at + cut + gap
             if folded.startswith(form[cut:], start) and folded[at + cut : start].isalnum():
-                return start + len(form) - cut
-    return 0
+                return Loose(at, start + len(form) - cut, form, (at + cut, start))
+    return None
 
 
 class Lexicon:
@@ -132,13 +141,13 @@ class Lexicon:
         """What a passage may say where a question says `form`; empty for a form that is no entry."""
         return tuple(dict.fromkeys(name for entry in self.named(form) for name in entry.official))
 
-    def loose(self, folded: str) -> list[tuple[int, int, str]]:
-        """Half-open spans where an everyday form stands with a few characters in it, and the form: 免费(帮人)打官司."""
+    def loose(self, folded: str) -> list[Loose]:
+        """Where everyday forms stand with a few characters in them: 免费(帮人)打官司."""
         found = []
         for at in range(len(folded) - 2 * _PIECE):
             for form in self._loose.get(folded[at : at + _PIECE], ()):
-                if end := _ends_loosely(folded, at, form):
-                    found.append((at, end, form))
+                if one := _loosely(folded, at, form):
+                    found.append(one)
         return found
 
     def kin(self, form: str) -> tuple[str, ...]:
