@@ -72,11 +72,6 @@ def _with_longer(spans: list[tuple[int, int]], start: int, end: int, length: int
     return spans
 
 
-def _named_stopword(surface: str, lexicon: Lexicon) -> bool:
-    """Whether a surface is but another name of what every report is about: 依法办事 for 依法行政."""
-    return any(entry.official[0] in stopwords() for entry in lexicon.named(surface) if surface in entry.everyday)
-
-
 def _parted(one: Loose, spans: list[tuple[int, int]], masked: str, lexicon: Lexicon) -> bool:
     """Whether a term of the field stands between the pieces of a loose form, so that it is none: 政府打(输)官司."""
     between = [masked[start:end] for start, end in spans if start < one.gap[1] and one.gap[0] < end]
@@ -109,7 +104,7 @@ def find_terms(masked: str, words: Words, lexicon: Lexicon, preface: int = 0) ->
     terms: dict[str, Term] = {}
     for start, end in sorted(spans):
         surface = masked[start:end]
-        if surface not in stopwords() and surface not in terms and not _named_stopword(surface, lexicon):
+        if surface not in stopwords() and surface not in terms:
             terms[surface] = _term(surface, start, segmented, lexicon, loose.get((start, end), surface), preface)
     return _none_aside(terms.values()) if _says_little(terms.values()) else tuple(terms.values())
 

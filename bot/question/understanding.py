@@ -19,7 +19,7 @@ from bot.question.model import ORDINAL, Kind, Question, Term, Topic
 from bot.question.phrases import Span, phrases, spans
 from bot.question.reader import Reader
 from bot.question.scope import Said, blank, find_scope
-from bot.question.terms import find_terms
+from bot.question.terms import find_terms, stopwords
 from bot.question.topics import set_aside, topic_of, topic_words
 from retrieval.text.fold import fold, script_of
 
@@ -140,7 +140,12 @@ def _of_topic(topic: Topic, kind: Kind, asked: str, terms: tuple[Term, ...]) -> 
     if topic == "any" and kind != "figure":
         named = (found for term in terms if (found := _named_topic(term)) and not set_aside(found, asked))
         topic = next(named, topic)
-    return topic, tuple(term for term in terms if topic == "any" or _named_topic(term) != topic)
+    return topic, tuple(term for term in terms if topic == "any" or not (_named_topic(term) == topic or _whole(term)))
+
+
+def _whole(term: Term) -> bool:
+    """Whether a term only names what all of a report is about: 依法办事 for 依法行政."""
+    return not stopwords().isdisjoint(term.forms[1:2])
 
 
 def _named_topic(term: Term) -> Topic | None:
