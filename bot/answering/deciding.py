@@ -15,7 +15,7 @@ _NEAR = 0.9
 """How near everything asked for must stand on average, for a sentence that lacks nothing to answer."""
 _AMONG_SENTENCES, _AMONG_REPORTS, _EVERYWHERE = 0.2, 0.4, 0.5
 _COMPARABLE = 0.15
-_SURE_TO_MENTION = 0.85
+_SURE_TO_MENTION = 0.75
 """A sentence so sure speaks of what it is asked to mention, though it lacks a word of it."""
 _UNLIKE = frozenset({"rate", "money", "people", "times", "case", "body", "time", "size"})
 """Classes of units of which no two measure one thing; others may stand for one another (个, 项, none)."""

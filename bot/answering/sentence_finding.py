@@ -69,6 +69,7 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span) -> dict[str, float
         "reason in problems": question.kind == "reason" and role == "problems",
         "plan": role == "plan" and anywhere,
         "problems": role == "problems" and anywhere,
+        "problems everywhere": role == "problems" and anywhere and question.everywhere,
         "long": min(len(text), _LONG) / _LONG,
         "short": len(text) < _SHORT,
         **_labels(question, passage.folded),

@@ -38,7 +38,9 @@ def understand(text: str, reader: Reader) -> Question:
     told = blank(asked, [(0, preface)])
     want = wanted(told)
     all_reports = everywhere(asked) and not said.regions
-    kind, units = _kind(want, said, all_reports)
+    if all_reports and want.kind == "list" and phrases("how-many").search(told):
+        want = wanted(blank(told, everywhere_words(told)))
+    kind, units = _kind(want, said, all_reports, reader)
     topic = topic_of(told, kind)
     condition = condition_of(asked) if all_reports else None
     silent = [*want.spans, *topic_words(asked, topic), *_silent(asked, all_reports)]
@@ -99,7 +101,7 @@ def _silent(asked: str, all_reports: bool) -> list[Span]:
     ]
 
 
-def _kind(want: Wanted, said: Said, all_reports: bool) -> tuple[Kind, frozenset[str]]:
+def _kind(want: Wanted, said: Said, all_reports: bool, reader: Reader) -> tuple[Kind, frozenset[str]]:
     """The kind of answer, with its units, once it is known whether reports are set against each other.
 
     谁多 and 哪里最高 ask for figures; 哪个区 asks for a report when every report is meant, not for a name in one.
@@ -108,7 +110,7 @@ def _kind(want: Wanted, said: Said, all_reports: bool) -> tuple[Kind, frozenset[
     if want.head == ORDINAL:
         return want.kind, want.units
     if want.kind == "figure":
-        return "list" if _lists_figures(said) else "figure", want.units or _counted(asked)
+        return "list" if _lists_figures(said, reader) else "figure", want.units or _counted(asked)
     compared = (compares(asked) and (len(said.regions) != 1 or len(said.years) > 1)) or len(said.regions) > 1
     rated = bool(phrases("rated").search(asked))
     if (compared and phrases("measured").search(asked)) or (all_reports and rated):
@@ -116,14 +118,17 @@ def _kind(want: Wanted, said: Said, all_reports: bool) -> tuple[Kind, frozenset[
     if (
         all_reports
         and want.kind in ("place", "name", "person")
-        and (compared or phrases("about-reports").search(asked))
+        and (compared or phrases("about-reports").search(asked) or phrases("asks-for-region").search(asked))
     ):
         return "statement", frozenset()
     return want.kind, want.units
 
 
-def _lists_figures(said: Said) -> bool:
-    """各办了多少件, asked of one region in one year: a figure for each thing it lists."""
+def _lists_figures(said: Said, reader: Reader) -> bool:
+    """各办了多少件, asked of one region in one year: a figure for each thing it lists, or for each region in it."""
+    within = {path for path in reader.held for place in said.places for p in place.paths if path[: len(p)] == p}
+    if len(within) > 1:
+        return False
     each = phrases("each").search(said.scopeless) and not phrases("several-years").search(said.scopeless)
     return bool(each) and len(said.regions) == 1 and len(said.years) < 2 and not everywhere(said.scopeless)
 
