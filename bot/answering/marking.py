@@ -14,7 +14,7 @@ from bot.answering.sighting import Span
 from bot.question.model import Question
 from bot.question.phrases import phrases
 
-_LONGEST_STATEMENT = 26
+_SHORTEST_STATEMENT, _LONGEST_STATEMENT = 3, 26
 _OPENING = ("“", "「", "『")
 _NOUN_BEHIND = re.compile(
     r"[”」』][\u4e00-\u9fff]{0,5}?(?:工作室|调解室|中心|机制|模式|工作法|调解法|服务队|调解队|普法队|小组|驿站|专班|队伍|平台|团队|品牌"
@@ -110,11 +110,18 @@ def _rest(
         if choice[0] <= span[0] and span[1] <= choice[1]
     ]
     told = [(f.start, f.end) for f in passage.figures if figures and choice[0] <= f.start and f.end <= choice[1]]
-    last = max(spans, key=lambda span: (span[1], -span[0]), default=(choice[1], choice[1]))[0]
-    behind = [figure for figure in told if figure[0] >= last]
+    last = max(spans, key=lambda span: (span[1], -span[0]), default=(choice[1], choice[1]))
+    behind = [figure for figure in told if figure[0] >= last[0]]
     if told and not asks:
         return ((behind or told)[0],)
-    if len(told) == 1 and behind:
-        return tuple(behind)
-    stop = end if end - last <= _LONGEST_STATEMENT else choice[1]
-    return ((last, stop),) if 2 <= stop - last <= _LONGEST_STATEMENT else ()
+    stop = end if end - last[0] <= _LONGEST_STATEMENT else choice[1]
+    said = _after(passage, last[1], stop)
+    start = said if stop - said >= _SHORTEST_STATEMENT else last[0]
+    return ((start, stop),) if 2 <= stop - start <= _LONGEST_STATEMENT else ()
+
+
+def _after(passage: Passage, start: int, stop: int) -> int:
+    """Where the words begin that follow a place, its marks and the closing ones passed over."""
+    while start < stop and not passage.folded[start].isalnum():
+        start += 1
+    return start

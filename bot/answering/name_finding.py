@@ -20,6 +20,8 @@ from bot.answering.sighting import Span, Spot
 _AT = re.compile(r"入驻|位于|设在|设于|地点|驻|在$|前往")
 _GOES = re.compile(r"[去到往找上].{0,3}(?:哪|什么地方|何处)")
 _AWARDED, _AWARDS = re.compile(rf"[”』」》]?{AWARD}"), re.compile(rf"{AWARD}[^,。;]{{0,4}}$")
+_OF_A_YEAR = re.compile(r"(?:\d{4}|本|今|当)年度?的?$")
+"""Before what is counted within one year: 2025年|第一次会议."""
 _ENTITY = frozenset({"headed", "of the kind", "body", "place"})
 """Ways of finding a name that know its form."""
 _RIGHT, _CLOSE, _NOT_FAR = 1, 6, 15
@@ -61,6 +63,7 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, clause: Span, hows
         "echoed": _echoed(passage, inquiry, span),
         "gets an award": bool(_AWARDED.match(passage.folded, span[1])),
         "is the award": bool(_AWARDS.search(passage.folded, max(0, span[0] - _CLOSE), span[0])),
+        "of a year": bool(_OF_A_YEAR.search(passage.folded, 0, span[0])),
         "length": min(span[1] - span[0], _LONGEST) / _LONGEST,
         "plan": role == "plan" and anywhere,
         "problems": role == "problems" and anywhere,

@@ -39,15 +39,15 @@ def sites(passage: Passage) -> Iterator[Span]:
     yield from (match.span("where") for match in _HELD_AT.finditer(passage.folded))
     for match in _AT.finditer(passage.folded):
         end = passage.clauses[passage.clause_at(match.start())].end
-        yield from _up_to_a_verb(passage.folded, match.end(), end)
+        yield from _up_to_a_verb(passage.folded, match.end(), end, verb=False)
 
 
-def _up_to_a_verb(folded: str, start: int, end: int) -> Iterator[Span]:
-    """The words from `start` to the next verb or particle, if they are few; 、 and 与 may join them."""
+def _up_to_a_verb(folded: str, start: int, end: int, verb: bool = True) -> Iterator[Span]:
+    """The words from `start` to the next `verb` or particle, if they are few; 、 and 与 may join them."""
     at = start
     while at < end and at - start <= _LONGEST:
         word = folded[at : at + 2]
-        acts = at - start >= _SHORTEST and (word in verbs() or word in _ACTS)
+        acts = verb and at - start >= _SHORTEST and (word in verbs() or word in _ACTS)
         if acts or folded[at] in _STOPS:
             break
         at += 1

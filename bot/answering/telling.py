@@ -80,7 +80,7 @@ class Teller:
     def _of_something_else(self, label: Label) -> bool:
         """Whether a date is asked for that is not the page's own: 复议委员会哪天挂的牌."""
         asked = label.asked.search(self.question.scopeless)
-        if self.question.kind != "date" or asked is None:
+        if label.page_only or self.question.kind != "date" or asked is None:
             return False
         clause = max(self.question.scopeless.rfind(mark, 0, asked.start()) for mark in ",。?!;:") + 1
         return any(clause <= term.start < asked.start() and len(term.surface) > 1 for term in self.question.terms)
