@@ -19,12 +19,13 @@ from bot.question.model import ORDINAL, Kind, Question, Term, Topic
 from bot.question.phrases import Span, phrases, spans
 from bot.question.reader import Reader
 from bot.question.scope import Said, blank, find_scope
-from bot.question.terms import find_terms, stopwords
+from bot.question.terms import find_terms
 from bot.question.topics import set_aside, topic_of, topic_words
 from retrieval.text.fold import fold, script_of
 
 LONGEST = 1000
 """Characters of a question that are read; what comes after is left out."""
+_OF_ALL = frozenset({"依法行政", "法治政府", "法治政府建设", "法治建设"})
 _PROBLEM_NAMES, _PLAN_NAMES = frozenset({"短板", "薄弱环节"}), frozenset({"下一步", "下步"})
 
 
@@ -150,7 +151,7 @@ def _of_topic(topic: Topic, kind: Kind, asked: str, terms: tuple[Term, ...]) -> 
 
 def _whole(term: Term) -> bool:
     """Whether a term only names what all of a report is about: 依法办事 for 依法行政."""
-    return not stopwords().isdisjoint(term.forms[1:2])
+    return not _OF_ALL.isdisjoint(term.forms)
 
 
 def _named_topic(term: Term) -> Topic | None:
