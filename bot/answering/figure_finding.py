@@ -30,6 +30,9 @@ _ASKS_CHANGE = re.compile(
 """Asks how much something changed, which is told in points."""
 _ASKS_PART, _TOTAL = re.compile(r"占[了到]?(?:多少|几)[^成%]"), re.compile(r"[共总合]计|一共|总共|共\0")
 """Asks how many of a whole are of one kind, which the whole's figure does not tell: 公安占几项."""
+_ASKS_TOTAL = re.compile(r"[一总]共|合计|总[数计]|全[市区县省]|加起来|统共|拢共")
+_OF_WHOLE = re.compile(r"[^,。;\d]{1,16}[中里][^,。;\d]{0,12}\d")
+"""Behind a figure of which another is a part: 28名|听证代表中25名赞成."""
 _TARGET = re.compile(r"力争|争取|目标|计划|拟|预计|确保|要达到|控制在")
 _NAMED_RATE = re.compile(r"[\u4e00-\u9fff]{2}率|占比")
 _RATE_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}?率")
@@ -114,6 +117,9 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
         "other end of a change": told.came_from is not None if asks_back else told.became,
         "a change": told.figure.unit.endswith("百分点") and not _ASKS_CHANGE.search(question.folded),
         "the total": bool(_ASKS_PART.search(question.folded)) and bool(_TOTAL.search(told.own)),
+        "total told": bool(_ASKS_TOTAL.search(question.folded)) and bool(_TOTAL.search(told.own)),
+        "whole of a part": bool(_OF_WHOLE.match(told.after)),
+        f"unasked {told.figure.measures}": not question.units,
         "planned": question.topic != "plan" and bool(_TARGET.search(told.before)),
         "problems": told.role == "problems",
     }

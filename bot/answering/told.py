@@ -38,6 +38,8 @@ class Told:
     """Half-open: where that stands, the figure in it."""
     behind: str
     """The noun it counts, where that stands behind it (24个执法部门)."""
+    after: str
+    """Its clause behind the figure."""
     came_from: Figure | None
     """The figure it was changed from, in its clause."""
     became: bool
@@ -70,6 +72,7 @@ def told_of(passage: Passage, figure: Figure) -> Told:
         own,
         (start, end),
         passage.folded[figure.end : min(end, figure.end + 6)],
+        passage.folded[figure.end : last],
         came_from,
         became,
     )

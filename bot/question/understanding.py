@@ -136,6 +136,8 @@ def _lists_figures(said: Said, reader: Reader) -> bool:
 
 def _counted(asked: str) -> frozenset[str]:
     """The class of unit that the thing counted goes with, where the question says no unit: 案件 goes with 件."""
+    if phrases("moneys").search(asked):
+        return frozenset({"money"})
     if phrases("cases").search(asked):
         return frozenset({"case"})
     return frozenset({"people"}) if phrases("people").search(asked) else frozenset()
