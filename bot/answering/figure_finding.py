@@ -62,6 +62,8 @@ def figure_candidates(passage: Passage, inquiry: Inquiry) -> Iterator[Candidate]
             evidence = {**judgement.evidence, **_evidence(inquiry, told, fit), **_focus(inquiry, told)}
             if _share_unsaid(judgement):
                 evidence["share unsaid"] = 1.0
+            if {"foreign", "counted missing"} <= evidence.keys():
+                evidence["of something else"] = 1.0
             marks = figure_marks(passage, told, inquiry)
             yield Candidate(passage, told.clause, told.clause + 1, marks, judgement, evidence, "figure", figure)
 

@@ -35,7 +35,7 @@ _BRIEF = frozenset({"figure", "date", "place", "person", "name"})
 """Kinds that a short quote answers."""
 _FOUND_OUT = re.compile(r"发现|查出|查到|检查|排查|评查")
 """Problems that somebody found in others, which stand in no section on the region's own."""
-_WHICH_NUMBER = re.compile(r"(?:电话|号码|热线|邮编|传真|标识码|备案号|文号|索引号)(?:号码|号)?(?:是)?(?:多少|几)|几点")
+_WHICH_NUMBER = re.compile(r"门牌|哪条[路街]|邮递区号|(?:电话|号码|热线|邮编|传真|标识码|备案号|文号|索引号)(?:号码|号)?(?:是)?(?:多少|几)|几点")
 _NUMERALS = "零一二三四五六七八九"
 
 
@@ -165,6 +165,8 @@ class Teller:
         if self.question.topic == "plan" and report.year in self.question.years:
             done = self._as(replace(self.question, topic="any")).found(report, roles, told, helped)
             good = done if done and (not good or done[0].sure > good[0].sure) else good
+        if not good and self.question.topic == "plan" and not roles and self.terms:
+            return self._as(replace(self.question, topic="any")).found(report, roles, told, helped)
         if not good and self._may_be_said():
             return self._as(replace(self.question, kind="naming")).found(report, roles, told, helped)
         if not good and self.question.topic == "problems" and _FOUND_OUT.search(self.question.folded):
