@@ -164,7 +164,7 @@ class Teller:
         ]
         if self.question.topic == "plan" and report.year in self.question.years:
             done = self._as(replace(self.question, topic="any")).found(report, roles, told, helped)
-            good = done if done and (not good or done[0].sure > good[0].sure) else good
+            good = done or good
         if not good and self.question.topic == "plan" and not roles and self.terms:
             return self._as(replace(self.question, topic="any")).found(report, roles, told, helped)
         if not good and self._may_be_said():

@@ -48,6 +48,8 @@ def understand(text: str, reader: Reader) -> Question:
     silent += [condition[1]] if condition else []
     found = find_terms(blank(asked, silent), reader.words, reader.lexicon, preface)
     topic, terms = _of_topic(topic, kind, asked, found)
+    if topic != "any":
+        terms = tuple(term for term in terms if term.start >= preface)
     intent = intent_of(folded, asked)
     head = head_of(want.head, asked, reader) if kind in ("name", "list") else ""
     return Question(
@@ -93,7 +95,7 @@ def _follows(turn: str) -> bool:
 
 def _silent(asked: str, all_reports: bool) -> list[Span]:
     """Words that are no terms, whatever kind of answer is wanted."""
-    silent = [span for section in ("whole", "opening-words", "refers", "set-aside", "places-counted", "year-before") for span in spans(section, asked)]
+    silent = [span for section in ("whole", "opening-words", "refers", "set-aside", "places-counted", "year-before", "year-held-against") for span in spans(section, asked)]
     return [
         *silent,
         *(compare_words(asked) if compares(asked) else ()),

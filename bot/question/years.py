@@ -61,7 +61,8 @@ def _number(digits: str) -> int:
 
 
 def _beyond(year: int, side: str, today: date) -> tuple[int, ...]:
-    """The years before or after one; 以来 counts that year too."""
-    if side in ("之前", "以前", "前"):
-        return tuple(range(_FIRST_YEAR, year))
-    return tuple(range(year if side == "以来" else year + 1, today.year + 1))
+    """The years before or after one; 以来 and 及以后 count that year too."""
+    itself = side == "以来" or side.startswith("及")
+    if side.endswith("前"):
+        return tuple(range(_FIRST_YEAR, year + itself))
+    return tuple(range(year if itself else year + 1, today.year + 1))
