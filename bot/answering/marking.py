@@ -14,12 +14,16 @@ from bot.answering.sighting import Span
 from bot.question.model import Question
 from bot.question.phrases import phrases
 
+_PLANS = frozenset({"", "计划", "打算", "安排", "规划", "动作", "举措", "措施", "想法", "思路"})
+"""What is asked for where a plan is, which may be called by a name of its own."""
+_HOW = ("怎", "如何", "咋")
 _SHORTEST_STATEMENT, _LONGEST_STATEMENT = 3, 26
 _OPENING = ("“", "「", "『")
 _NOUN_BEHIND = re.compile(
     r"[”」』][\u4e00-\u9fff]{0,5}?(?:工作室|调解室|中心|机制|模式|工作法|调解法|服务队|调解队|普法队|小组|驿站|专班|队伍|平台|团队|品牌"
     r"|专栏|栏目|清单|系统|小程序|公众号|法庭|联盟|大厅|专?窗口?|服务[站点]|工作站|突击队|宣讲团|讲师团)"
 )
+_BEHIND_A_TERM = re.compile(r"(?:案件|人员|部门|单位|工作|方面|活动)?[^\w]*")
 _LONGEST_NOUN = 7
 """Characters of a noun behind a name in quotation marks that are marked with it, the closing mark counted."""
 _REASON = re.compile(
@@ -37,12 +41,12 @@ def marked(
     """Spans of the paragraph to mark within the quote start..end; `region` is the name of the report's region."""
     if candidate.marks:
         return tuple(_with_noun(candidate.passage, span) for span in candidate.marks)
+    if question.topic == "plan" and question.head in _PLANS and (named := _quoted(candidate, start, end)):
+        return named
     if question.kind == "list":
         each = phrases("each").search(question.scopeless)
         row = figure_row(candidate.passage, start, end) if each else None
         return (row,) if row else listed(candidate.passage, question, terms, start, end)
-    if question.topic == "plan" and (named := _quoted(candidate, start, end)):
-        return named
     if question.kind == "reason":
         return _reasons(candidate, start, end) or _rest(candidate, terms, True, start, end)
     if question.topic in ("problems", "plan"):
@@ -106,6 +110,7 @@ def _rest(
     spans = [
         span
         for w in terms
+        if not w.term.surface.startswith(_HOW)
         for span in passage.occurrences(w.term.forms)
         if choice[0] <= span[0] and span[1] <= choice[1]
     ]
@@ -121,7 +126,6 @@ def _rest(
 
 
 def _after(passage: Passage, start: int, stop: int) -> int:
-    """Where the words begin that follow a place, its marks and the closing ones passed over."""
-    while start < stop and not passage.folded[start].isalnum():
-        start += 1
-    return start
+    """Where the words begin that follow a term, its noun and the marks behind it passed over."""
+    behind = _BEHIND_A_TERM.match(passage.folded, start, stop)
+    return behind.end() if behind else start
