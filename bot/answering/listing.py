@@ -22,7 +22,9 @@ _COUNTED = re.compile(
     r"(?<=[\u4e00-\u9fff”》])[一二两三四五六七八九十\d]+(?:大|个|项|类|种|支|家|部|条|方面|位|名|件|所|处|级|座|间|场|次|期|章)"
 )
 """How many the items before it are: 实体平台、热线平台、法网平台|三大平台."""
-_ENDS = re.compile(rf"等|(?<=[\u4e00-\u9fff])\s*\d|{_COUNTED.pattern}|被|均|都|在(?!线)|共|的(?=[\u4e00-\u9fff]{{0,8}}$)")
+_ENDS = re.compile(
+    rf"等|(?<=[\u4e00-\u9fff])\s*\d|{_COUNTED.pattern}|被|均|都|在(?!线)|共|的(?=[\u4e00-\u9fff]{{0,8}}$)"
+)
 """Where the last item ends."""
 _ENCLOSED = re.compile(r"“[^”]*”|《[^《》]*》")
 _JOINTS = re.compile(r"[、]|以及|(?<=[\u4e00-\u9fff》”])[和及与](?=[\u4e00-\u9fff《“])")
@@ -75,8 +77,9 @@ def _names_counted(folded: str, start: int, end: int, figure: Figure) -> bool:
     """Whether a list between start and end names what a figure counts, or begins to (A、B等4个)."""
     lists = (folded[slice(*span)] for span in _lists(folded, start, figure.start))
     behind = (folded[slice(*span)] for span in _lists(folded, figure.end, end))
-    parts = _PARTS.search(folded, figure.end, end)
-    return folded[: figure.start].endswith("等") or bool(parts) or any(_count(one) >= figure.value for one in (*lists, *behind))
+    if folded[: figure.start].endswith("等") or _PARTS.search(folded, figure.end, end):
+        return True
+    return any(_count(one) >= figure.value for one in (*lists, *behind))
 
 
 def _count(inside: str) -> int:

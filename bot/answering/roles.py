@@ -13,10 +13,12 @@ AWARD = r"(?:被[^,。;]{0,12}(?:评|命名|授予|认定|确定|列|表彰)为?
 _AWARDED = re.compile(rf"{AWARD}(?P<what>[^,。;]{{3,40}})")
 _BY = re.compile(r"由|委托|邀请|聘请|会同|授权|交由|联合")
 _AT = re.compile(r"选址[在于]?|位于|设[在于]|落户[在于]?|坐落[在于]|[建开][在于]|[搬迁][到至]|地点[在为设]|入驻|进驻")
-_HELD_AT = re.compile(r"在(?P<where>[^,。;在]{2,20}?)(?:举行|召开|举办|揭牌|挂牌|开庭|设立|建成|建立|先行|试点|试行|开展)")
-_ACTS = frozenset(
-    "牵头 负责 承担 担任 主持 主办 承办 打分 把关 带队 带头 指导 共同 联合 现场 具体 统一 作为 代表 先后 首创 首次"
-    " 出具 起草 执笔 派驻 常驻 派出 认领 认定 研发 赠送 捐赠 投诉 反映 申请 提起 提出 撰写 报道 刊发 推荐 命名".split()
+_HELD_AT = re.compile(
+    r"在(?P<where>[^,。;在]{2,20}?)(?:举行|召开|举办|揭牌|挂牌|开庭|设立|建成|建立|先行|试点|试行|开展)"
+)
+_ACTS = re.compile(
+    r"牵头|负责|承担|担任|主持|[主承]办|打分|把关|带[队头]|指导|共同|联合|现场|具体|统一|作为|代表|先后|首[创次]|出具|起草|执笔"
+    r"|派[驻出]|常驻|认[领定]|研发|[赠捐][送赠]|投诉|反映|申请|提[起出]|撰写|报道|刊发|推荐|命名"
 )
 _STOPS = frozenset(",。;:的将把被对向在为以获")
 _SHORTEST, _LONGEST = 2, 20
@@ -47,7 +49,7 @@ def _up_to_a_verb(folded: str, start: int, end: int, verb: bool = True) -> Itera
     at = start
     while at < end and at - start <= _LONGEST:
         word = folded[at : at + 2]
-        acts = verb and at - start >= _SHORTEST and (word in verbs() or word in _ACTS)
+        acts = verb and at - start >= _SHORTEST and (word in verbs() or _ACTS.match(word))
         if acts or folded[at] in _STOPS:
             break
         at += 1

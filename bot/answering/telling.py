@@ -35,7 +35,9 @@ _BRIEF = frozenset({"figure", "date", "place", "person", "name"})
 """Kinds that a short quote answers."""
 _FOUND_OUT = re.compile(r"发现|查出|查到|检查|排查|评查")
 """Problems that somebody found in others, which stand in no section on the region's own."""
-_WHICH_NUMBER = re.compile(r"门牌|哪条[路街]|邮递区号|(?:电话|号码|热线|邮编|传真|标识码|备案号|文号|索引号)(?:号码|号)?(?:是)?(?:多少|几)|几点")
+_WHICH_NUMBER = re.compile(
+    r"门牌|哪条[路街]|邮递区号|(?:电话|号码|热线|邮编|传真|标识码|备案号|文号|索引号)(?:号码|号)?(?:是)?(?:多少|几)|几点"
+)
 _NUMERALS = "零一二三四五六七八九"
 
 
@@ -151,7 +153,12 @@ class Teller:
     def found(
         self, report: Report, roles: Sequence[Role], told: int | None = None, helped: bool = False
     ) -> list[Candidate]:
-        """The candidates that answer, best first; whole sentences where no name, place or date does."""
+        """The candidates that answer, best first; whole sentences where no name, place or date does.
+
+        Mere keywords (盘锦 复议 受理) are answered by a figure where one answers.
+        """
+        if self._mere_words and (figures := self._as_figure.found(report, roles, told, helped)):
+            return figures
         place = self._within.get(report.file, ())
         good = [
             candidate
@@ -172,6 +179,17 @@ class Teller:
         if not good and self.question.topic == "problems" and _FOUND_OUT.search(self.question.folded):
             return self._as(replace(self.question, topic="any")).found(report, roles, told, helped)
         return good
+
+    @cached_property
+    def _mere_words(self) -> bool:
+        """Whether a turn asks for nothing, and only names something: 香坊区 行政复议."""
+        question = self.question
+        says = question.asks or question.follows or question.everywhere or question.mentions
+        return question.kind == "statement" and question.topic == "any" and not says
+
+    @cached_property
+    def _as_figure(self) -> Teller:
+        return self._as(replace(self.question, kind="figure"))
 
     def _may_be_said(self) -> bool:
         """Whether a whole sentence may say what was asked for as a name; a date or a rank is there or not."""

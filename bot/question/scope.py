@@ -12,7 +12,6 @@ from bot.question.reader import Reader
 from bot.question.years import YearMention, find_years
 from retrieval.reports.gazetteer import Mention
 
-
 _FROM = ("从", "由", "自")
 _COMES = re.compile(r"(?:那边|等地|方面)?(?:过?来|派|调|请|引进|支援|移交|转)")
 

@@ -25,6 +25,10 @@ from retrieval.text.fold import fold, script_of
 
 LONGEST = 1000
 """Characters of a question that are read; what comes after is left out."""
+_SILENT = (
+    "whole", "opening-words", "refers", "set-aside", "places-counted", "year-before", "year-held-against",
+)  # fmt: skip
+"""Sections of words that are no terms, whatever is asked."""
 _OF_ALL = frozenset({"依法行政", "法治政府", "法治政府建设", "法治建设"})
 _PROBLEM_NAMES, _PLAN_NAMES = frozenset({"短板", "薄弱环节"}), frozenset({"下一步", "下步"})
 
@@ -95,7 +99,7 @@ def _follows(turn: str) -> bool:
 
 def _silent(asked: str, all_reports: bool) -> list[Span]:
     """Words that are no terms, whatever kind of answer is wanted."""
-    silent = [span for section in ("whole", "opening-words", "refers", "set-aside", "places-counted", "year-before", "year-held-against") for span in spans(section, asked)]
+    silent = [span for section in _SILENT for span in spans(section, asked)]
     return [
         *silent,
         *(compare_words(asked) if compares(asked) else ()),

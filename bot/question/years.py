@@ -13,7 +13,8 @@ _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六�
 _RELATIVE = {
     "大前年": -3, "前年": -2, "去年": -1, "旧年": -1, "今年": 0, "本年": 0, "本年度": 0,
 }  # fmt: skip
-"""Years counted from today. Years that lie ahead (明年) are none of these: they ask for what a report plans, whenever it was written."""
+"""Years counted from today. Those ahead (明年) are none of these: they ask for what a report plans, whenever it
+was written."""
 _RELATIVE_WORD = "|".join(sorted(_RELATIVE, key=len, reverse=True))
 _COMPARED, _COMPARED_TO = re.compile(r"[比较]$"), re.compile(r"(?:同期)?(?:相?比)")
 """Around a year that another is only held against: 比上年涨了多少, 跟去年比."""

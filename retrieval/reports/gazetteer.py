@@ -214,7 +214,8 @@ class _Scan:
         """Whether it is the short name of a region not held, and no kind of it follows: 相山县 is rather 象山县."""
         kind = self.text[mention.end : mention.end + 1]
         ends = {region.name[-1] for region in mention.regions}
-        return bool(kind) and kind in _KINDS and kind not in ends and not any(r.path in self.held for r in mention.regions)
+        held = any(region.path in self.held for region in mention.regions)
+        return bool(kind) and kind in _KINDS and kind not in ends and not held
 
     def _at(self, position: int, last: Mention | None) -> Mention | None:
         """The mention whose last name starts here; one without regions for a place that is none (和平街道)."""

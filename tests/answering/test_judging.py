@@ -17,7 +17,8 @@ TEXT = "推进行政复议改革。受理复议案件35件，审结33件。法�
 
 
 def term(surface: str, *others: str) -> Weighted:
-    return Weighted(Term(surface, (surface, *others), (), (), True, True, False, False, 0, len(surface)), 2.0, 3.0, "field")
+    known = Term(surface, (surface, *others), (), (), True, True, False, False, 0, len(surface))
+    return Weighted(known, 2.0, 3.0, "field")
 
 
 def inquiry(reader: Reader, *terms: Weighted) -> Inquiry:
