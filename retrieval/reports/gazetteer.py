@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from retrieval.model import RegionPath
+from retrieval.reports.standing import cuts_a_word, may_begin, may_end, of_something_smaller
 
 DATA = Path(__file__).with_name("gazetteer.tsv")
 BEYOND = Path(__file__).with_name("beyond.txt")
@@ -16,21 +17,6 @@ LOOKALIKES = Path(__file__).with_name("lookalikes.txt")
 
 _JOINED = frozenset(("", "的", " ", "·", "/", "-", "原", "下辖", "所辖"))
 """What may stand between a region and the one around it."""
-_STANDALONE_BEFORE = re.compile(
-    r"(?:^|[^\u4e00-\u9fff]|[在对从到由与和及跟同比是问道我看查询找解那换成据说拿给年的让把请共下]|告诉|请问|隔壁|邻近|旁边|周边|听闻|邻居)$"
-)
-_STANDALONE_AFTER = re.compile(
-    r"$|[^\u4e00-\u9fff]|[二两][〇零]|[的年和与跟及比呢吗在有今去前]|[市县区]?[委府]|政府|全[省市县区州旗]"
-    r"|行政|法[治律制]|复议|执法|司法|依法|普法|政务|公证|人民|调解|败诉|应诉|诉讼|存在|报告|怎|哪|什么|多少|几|没|还"
-)
-_OTHER_PLACE = re.compile(
-    r"街道|大街|街(?!头)|路(?!长|灯|政|网|域|段)|大道|胡同|镇(?!街|域|村|级)|乡(?!村|镇|级|下|里|亲)|村(?!级|民|居|务|规|镇|庄)"
-    r"|河(?!长|湖|道)|江|山(?!水|林|区)|湖(?!长)|湾|港|岛|桥|小区|[日晚时早]报|大学|学院|[中小]学"
-    r"|社区(?!矫正|治理|服务|戒毒|康复|建设|网格|民警|法律|工作|居民)|医院|机场|[东西南北]?站|广场|公园|饭店|宾馆|酒店|银行|石(?!化|油)"
-)
-"""What makes a short name the name of something smaller: 和平街道, 南京路, 大兴安岭日报."""
-_CUT_WORD = re.compile(r"市(?=场)|区(?=[域间别])|县(?=域)")
-"""The last character of an official name that is the first of another word: 盘锦|市场监管."""
 _LEVEL_AFTER = re.compile(r"全?([省市区县州旗盟])")
 _KINDS = "市区县旗州盟"
 _FIRST = 1980
@@ -231,9 +217,9 @@ class _Scan:
         end = position + len(form)
         regions = self.gazetteer.named(form)
         official = tuple(region for region in regions if region.name == form)
-        if not (official or self.short) or _CUT_WORD.match(self.text, end - 1):
+        if not (official or self.short) or cuts_a_word(self.text, end - 1):
             return None
-        if not official and _OTHER_PLACE.match(self.text, end) and not self._goes_on(regions, end):
+        if not official and of_something_smaller(self.text, end) and not self._goes_on(regions, end):
             return Mention(position, end, (), True, form)
         if last and self.text[last.end : position] in _JOINED and (inside := _within(regions, last.regions)):
             return Mention(last.start, end, inside, last.exact, self.text[last.start : end])
@@ -258,14 +244,10 @@ class _Scan:
             return True
         held = any(region.path in self.held for region in regions)
         first = not start or not "\u4e00" <= self.text[start - 1] <= "\u9fff"
-        before, after = self._opens(start), bool(_STANDALONE_AFTER.match(self.text, end))
+        before, after = may_begin(self.text, start), may_end(self.text, end)
         if guard == "~":
             return first or held or (before and after)
         return (held and (first or before)) or (before and after and guard == "=")
-
-    def _opens(self, start: int) -> bool:
-        """May a name start here, as far as the character before tells?"""
-        return bool(_STANDALONE_BEFORE.search(self.text, max(0, start - 2), start))
 
     def _by_level(self, regions: tuple[Region, ...], end: int) -> tuple[Region, ...]:
         """A short name: the province before all others, or the level named behind it (朝阳全市)."""
@@ -276,7 +258,7 @@ class _Scan:
     def _lookalike(self, position: int, last: Mention | None) -> Mention | None:
         """A name with one character wrong, where no right one stands."""
         around = last if last and self.text[last.end : position] in _JOINED else None
-        if not (around or self._opens(position)):
+        if not (around or may_begin(self.text, position)):
             return None
         for length in range(min(7, len(self.text) - position), 1, -1):
             end = position + length
@@ -285,7 +267,7 @@ class _Scan:
                 continue
             if around and (inside := _within(regions, around.regions)):
                 return Mention(around.start, end, inside, False, self.text[around.start : end])
-            if self._opens(position):
+            if may_begin(self.text, position):
                 return Mention(position, end, regions, False, self.text[position:end])
         return None
 

@@ -52,6 +52,7 @@ def marked(answerer: Answerer, question: str) -> list[str]:
         "民乐县“甘快办”有多少注册用户",
         "民乐县2024年败诉率实际降到了多少",
         "民乐县司法局局长是谁",
+        "民乐县刑事应诉案件有几件",
     ],
 )
 def test_what_comes_near_is_no_answer(answerer: Answerer, question: str) -> None:
@@ -68,6 +69,8 @@ def test_what_comes_near_is_no_answer(answerer: Answerer, question: str) -> None
         ("民乐县调解成功率", ["98.4"]),
         ("民乐县移植了几棵古树", ["12株"]),
         ("民乐县哪个镇被评为全省先进集体", ["六坝镇"]),
+        ("民乐县 行政复议", ["42件"]),
+        ("民乐县行政复议办了多少件,不是应诉", ["42件"]),
     ],
 )
 def test_what_is_told_is_marked(answerer: Answerer, question: str, marks: list[str]) -> None:

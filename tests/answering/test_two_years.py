@@ -99,3 +99,9 @@ def test_a_region_asked_whether_it_is_held_is_talked_about(
     answerer: Answerer, turns: list[str], told: tuple[str, list[str]]
 ) -> None:
     assert talk(answerer, *turns) == told
+
+
+def test_a_region_is_held_against_the_one_talked_about(answerer: Answerer) -> None:
+    status, quotes = talk(answerer, "嘉善2021年行政复议案件多少件", "跟寿光比谁多")
+    assert status == "answered"
+    assert {"全年办理行政复议案件12件", "全年办理行政复议案件31件"} <= set(quotes)

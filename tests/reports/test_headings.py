@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.reports.headings import head_end, is_alone, numbering
+from retrieval.reports.headings import head_end, is_alone, marked, numbering
 from retrieval.text.fold import fold
 
 
@@ -29,6 +29,10 @@ from retrieval.text.fold import fold
         ("(1)签订责任书", 4),
         ("1）签订责任书", 4),
         ("①签订责任书", 5),
+        ("5 海上与海岛治理", 3),
+        ("贰 还差在哪里", 0),
+        ("◆ 壹 这一年干了什么", 0),
+        ("一抓示范创建,力争入选", 6),
         ("一是签订责任书", 6),
         ("第一,签订责任书", 6),
         ("## 二、主要工作", 1),
@@ -68,3 +72,17 @@ def test_the_head_of_a_line(line: str, head: str | None, alone: bool) -> None:
     assert (line[:end] if end else None) == head
     if end:
         assert is_alone(folded, end) is alone
+
+
+@pytest.mark.parametrize(
+    ("line", "before", "behind", "heading"),
+    [
+        ("◆ 以上率下,责任链条越拧越紧", "报告如下。", "市委常委会会议研究法治建设。", True),
+        ("【组织领导】", "·学法12次", "·研究议题8个", True),
+        ("·推行“综合查一次”", "·学法12次", "·研究议题", False),
+        ("◆ 全年办理行政复议案件42件", "报告如下。", "审结40件。", False),
+        ("◆ 接续奋斗", "报告如下。", "", False),
+    ],
+)
+def test_a_line_set_off_by_a_sign_is_a_heading(line: str, before: str, behind: str, heading: bool) -> None:
+    assert marked(fold(line), fold(before), fold(behind)) is heading
