@@ -54,6 +54,7 @@ def _core(question: Question) -> str:
 
 def take(question: Question, before: Conversation, read: Callable[[str], Question]) -> Turn:
     """Read a turn together with the conversation before it."""
+    question = _against(question, before)
     if _asks_again(question, before):
         return _again(question, before, read)
     together = _together(question, before)
@@ -67,7 +68,6 @@ def take(question: Question, before: Conversation, read: Callable[[str], Questio
         return Turn(
             asked, together, core=core, subject=core, together=True, again=before.answered and core == before.core
         )
-    question = _against(question, before)
     if question.places or question.everywhere or not (before.core or before.regions):
         return Turn(question, core=core, subject=core)
     soft = _soft(before, read, question)
@@ -97,7 +97,7 @@ def _asks_again(question: Question, before: Conversation) -> bool:
         and before.core
         and not asked_details(question.scopeless)
         and (question.places or question.years or question.follows or question.kind != "statement")
-        and question.kind not in _OWN_QUESTIONS
+        and (question.kind not in _OWN_QUESTIONS or _HELD_AGAINST.search(question.scopeless))
     )
 
 
