@@ -78,10 +78,10 @@ def _parted(one: Loose, spans: list[tuple[int, int]], masked: str, lexicon: Lexi
     return any(not entry.general for surface in between for entry in lexicon.named(surface))
 
 
-def find_terms(masked: str, words: Words, lexicon: Lexicon, preface: int = 0) -> tuple[Term, ...]:
+def find_terms(masked: str, words: Words, lexicon: Lexicon, preface: int = 0, identity: int = 0) -> tuple[Term, ...]:
     """Terms of a folded question whose scope and question words are masked, in order, each once.
 
-    `preface` is where the words end in which the asker only speaks of himself.
+    `preface` is where the words end in which the asker only speaks of himself, `identity` where he has said who he is.
     """
     segmented = words(masked)
     fitting = (span for span in lexicon.spans(masked) if _sits_on_words(*span, segmented))
@@ -106,7 +106,7 @@ def find_terms(masked: str, words: Words, lexicon: Lexicon, preface: int = 0) ->
         surface = masked[start:end]
         if surface not in stopwords() and surface not in terms:
             terms[surface] = _term(surface, start, segmented, lexicon, loose.get((start, end), surface), preface)
-    return _none_aside(terms.values()) if _says_little(terms.values()) else tuple(terms.values())
+    return _less_aside(terms.values(), identity) if _says_little(terms.values()) else tuple(terms.values())
 
 
 def _says_little(terms: Iterable[Term]) -> bool:
@@ -114,5 +114,5 @@ def _says_little(terms: Iterable[Term]) -> bool:
     return sum(not (term.aside or term.generic) for term in terms) < _FEW
 
 
-def _none_aside(terms: Iterable[Term]) -> tuple[Term, ...]:
-    return tuple(replace(term, aside=False) for term in terms)
+def _less_aside(terms: Iterable[Term], identity: int) -> tuple[Term, ...]:
+    return tuple(replace(term, aside=term.start < identity) for term in terms)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.question.asides import preface_end, without_asides
+from bot.question.asides import identity_end, preface_end, without_asides
 from bot.question.comparing import (
     compare_words,
     compares,
@@ -47,10 +47,12 @@ def understand(text: str, reader: Reader) -> Question:
         want = wanted(blank(told, everywhere_words(told)))
     kind, units = _kind(want, said, all_reports, reader)
     topic = topic_of(told, kind)
+    if topic == "problems" and (kind == "place" or (kind == "name" and phrases("problem").match(want.head))):
+        kind = "list"
     condition = condition_of(asked) if all_reports else None
     silent = [*want.spans, *topic_words(asked, topic), *_silent(asked, all_reports)]
     silent += [condition[1]] if condition else []
-    found = find_terms(blank(asked, silent), reader.words, reader.lexicon, preface)
+    found = find_terms(blank(asked, silent), reader.words, reader.lexicon, preface, identity_end(asked))
     topic, terms = _of_topic(topic, kind, asked, found)
     if topic != "any":
         terms = tuple(term for term in terms if term.start >= preface)
