@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.answering.candidate import Candidate
+from bot.answering.circumstances import AWARD
 from bot.answering.clauses import after_numbering
 from bot.answering.inquiry import Inquiry
 from bot.answering.judging import Judge
@@ -14,7 +15,6 @@ from bot.answering.names import asks_for_person
 from bot.answering.naming import gap_before, gap_behind, named_spans, sort_of_head
 from bot.answering.outranking import tops
 from bot.answering.passage import Passage
-from bot.answering.roles import AWARD
 from bot.answering.sighting import Span, Spot
 
 _AT = re.compile(r"入驻|位于|设在|设于|地点|驻|在$|前往")

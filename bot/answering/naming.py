@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.answering import marks, names, roles
+from bot.answering import circumstances, marks, names
 from bot.answering.inquiry import Inquiry
 from bot.answering.outranking import asks_top, topped
 from bot.answering.passage import Passage
@@ -50,11 +50,11 @@ def _spans(passage: Passage, question: Question, terms: Sequence[Term]) -> Itera
         return
     if question.kind == "place":
         yield from (("place", span) for span in names.places(passage))
-        yield from (("site", span) for span in roles.sites(passage))
+        yield from (("site", span) for span in circumstances.sites(passage))
     if question.kind == "person" or names.is_body(question.head):
         yield from (("body", span) for span in names.bodies(passage))
         if _ASKS_BY.search(question.folded):
-            yield from (("by", span) for span in roles.doers(passage))
+            yield from (("by", span) for span in circumstances.doers(passage))
     if question.kind in ("person", "name"):
         yield from (("person", span) for span in names.persons(passage))
     noun = names.head_noun(question.head)
@@ -64,7 +64,7 @@ def _spans(passage: Passage, question: Question, terms: Sequence[Term]) -> Itera
     for ending in endings_of(question.head):
         yield from (("of the kind", span) for span in names.names_ending(passage, ending))
     if _ASKS_AWARD.search(question.head):
-        yield from (("awarded", span) for span in roles.awarded(passage))
+        yield from (("awarded", span) for span in circumstances.awarded(passage))
     if asks_top(question):
         yield from (("topped", span) for span in topped(passage.folded))
     if question.kind != "person":

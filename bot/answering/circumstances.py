@@ -1,4 +1,4 @@
-"""Roles in a clause: by whom something is done, where it is, what is awarded."""
+"""Circumstances of what a clause tells: by whom it is done, where it is, what is awarded."""
 
 from __future__ import annotations
 
