@@ -19,6 +19,7 @@ from bot.answering.search import Found, Searcher
 from bot.answering.telling import Said, Teller
 from bot.answering.turns import Turn
 from bot.answering.units import measure_of
+from bot.question.model import Question
 from retrieval.model import Report, Role
 
 MOST_REPORTS = 5
@@ -172,7 +173,7 @@ class Asker:
         if every_figure and not named:
             saying = _comparable(saying)
         elif not every_figure and (not named or (len(self.limits.per_place) == 1 and question.compares)):
-            saying = _best_of(saying, question.everywhere)
+            saying = _best_of(saying, question)
         if len(saying) > MOST_REPORTS and not named and not question.everywhere:
             return self._which(saying)
         return self._answered(in_order(saying, question)[:_MOST_SAID])
@@ -287,10 +288,10 @@ def _comparable(saying: Sequence[Said]) -> list[Said]:
     return [said for said in saying if best is None or (said.best and comparable(best, said.best))]
 
 
-def _best_of(saying: Sequence[Said], everywhere: bool) -> list[Said]:
+def _best_of(saying: Sequence[Said], question: Question) -> list[Said]:
     """The reports that answer about as well as the best one, best first; all where sections are listed."""
     ranked = sorted((said for said in saying if said.best), key=lambda said: -said.best.sure if said.best else 0.0)
     if not ranked or not ranked[0].best:
         return list(saying)
     best = ranked[0].best
-    return [said for said in ranked if said.best and rivals(best, said.best, everywhere)]
+    return [said for said in ranked if said.best and rivals(best, said.best, question)]

@@ -53,9 +53,14 @@ def nearly_as_good(best: Candidate, other: Candidate) -> bool:
     return other.sure >= best.sure - _AMONG_SENTENCES or (covers and other.score >= best.score - _AS_WELL)
 
 
-def rivals(best: Candidate, other: Candidate, everywhere: bool) -> bool:
-    """Whether another report's candidate answers as well as the best, or well enough where every report is meant."""
-    return other.sure >= best.sure - (_EVERYWHERE if everywhere else _AMONG_REPORTS)
+def rivals(best: Candidate, other: Candidate, question: Question) -> bool:
+    """Whether another report's candidate answers as well as the best, or well enough where every report is meant.
+
+    Where one region is asked for, it must speak of as much of what is asked.
+    """
+    if question.one_region and other.judgement.coverage < best.judgement.coverage - _COMPARABLE:
+        return False
+    return other.sure >= best.sure - (_EVERYWHERE if question.everywhere else _AMONG_REPORTS)
 
 
 def comparable(best: Candidate, other: Candidate) -> bool:

@@ -101,6 +101,8 @@ class Question:
     done: bool
     """Asks for what has been done, which no plan tells."""
     condition: Condition | None = None
+    one_region: bool = False
+    """Asks which one region something is true of: 哪个县."""
     year_before: bool = False
     """Asks of the year before the one a report is about: 上一年呢."""
 

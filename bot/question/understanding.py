@@ -85,6 +85,7 @@ def understand(text: str, reader: Reader) -> Question:
         bare=not terms and topic == "any" and intent == "ask",
         done=bool(phrases("done").search(asked)),
         condition=condition[0] if condition else None,
+        one_region=all_reports and bool(phrases("asks-for-region").search(asked)),
         year_before=bool(phrases("year-before").search(asked)),
     )
 
