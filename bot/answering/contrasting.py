@@ -12,10 +12,12 @@ from retrieval.text.lexicon import contrasts
 def asked_contrasts(question: Question, terms: Sequence[Weighted]) -> tuple[Contrast, ...]:
     """The sets of which a question names a side, itself or by an everyday word."""
     found = []
+    forms = {form for w in terms for form in w.term.forms if form not in w.term.kin}
+    may_ask_rate = "rate" in question.units or not question.units
     for sides in contrasts():
         named = [side for side in sides if _any_in(side, question.folded)] + _meant(sides, terms)
-        if "rate" in question.units or not question.units:
-            said = {form for w in terms for form in w.term.forms if form not in w.term.kin}.union(*named)
+        if may_ask_rate:
+            said = forms.union(*named)
             named += [side for side in sides if side not in named and _rate_of_any(side, said)]
         if named:
             asked = tuple(name for side in named for name in side)

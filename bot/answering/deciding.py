@@ -20,8 +20,16 @@ _SURE_TO_MENTION = 0.75
 _UNLIKE = frozenset({"rate", "money", "people", "times", "case", "body", "time", "size"})
 """Classes of units of which no two measure one thing; others may stand for one another (个, 项, none)."""
 _NEVER = frozenset(
-    {"only counts", "of others", "rate of another name", "a change", "the total", "other rate told", "share unsaid"}
-    | {"of something else"}
+    {
+        "only counts",
+        "of others",
+        "of something else",
+        "rate of another name",
+        "other rate told",
+        "a change",
+        "the total",
+        "share unsaid",
+    }
 )
 """Evidence that a candidate is no answer, whatever speaks for it."""
 _AS_MUCH, _AS_WELL = 0.05, 1.5

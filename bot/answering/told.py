@@ -84,14 +84,13 @@ def _is_of_the_next(passage: Passage, figure: Figure, end: int) -> bool:
     It is where it begins with a verb, ends with no body or person, and the next figure counts what is done.
     """
     between = passage.folded[figure.end : end]
-    nouns = (*name_words("bodies"), *name_words("places"), *name_words("groups"))
     following = next((other for other in passage.figures if other.start == end), None)
     return (
         following is not None
         and following.measures in _DONE
         and figure.measures not in _DONE
         and between[:2] in verbs()
-        and not between.endswith(nouns)
+        and not between.endswith((*name_words("bodies"), *name_words("places"), *name_words("groups")))
     )
 
 

@@ -24,9 +24,12 @@ def without_asides(folded: str) -> str:
     return "".join(chars)
 
 
-def identity_end(scopeless: str) -> int:
-    """Where the asker is done saying who he is (我是做外贸的), which is never what he asks; 0 where he does not."""
-    return preface_end(scopeless) if phrases("who-asks").match(scopeless) else 0
+def identity_end(scopeless: str, preface: int) -> int:
+    """Where the asker is done saying who he is (我是做外贸的), which is never what he asks; 0 where he does not.
+
+    `preface` is where the clauses end in which he speaks of himself.
+    """
+    return preface if phrases("who-asks").match(scopeless) else 0
 
 
 def preface_end(scopeless: str) -> int:

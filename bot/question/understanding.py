@@ -52,7 +52,7 @@ def understand(text: str, reader: Reader) -> Question:
     condition = condition_of(asked) if all_reports else None
     silent = [*want.spans, *topic_words(asked, topic), *_silent(asked, all_reports)]
     silent += [condition[1]] if condition else []
-    found = find_terms(blank(asked, silent), reader.words, reader.lexicon, preface, identity_end(asked))
+    found = find_terms(blank(asked, silent), reader.words, reader.lexicon, preface, identity_end(asked, preface))
     topic, terms = _of_topic(topic, kind, asked, found)
     if topic != "any":
         terms = tuple(term for term in terms if term.start >= preface)

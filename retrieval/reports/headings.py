@@ -24,10 +24,10 @@ _FAMILIES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
 ITEM = 6
 """The rank of 一是 and 第一, that number sentences rather than sections."""
 _ONE = re.compile(r"(?<![一二三四五六七八九十\d])[一1㈠⑴①](?![一二三四五六七八九十\d])|首先")
-MARKS = "◆◇■□▪★☆※◎●○•·►▶▷▌▍▎◈❖"
+_MARKS = "◆◇■□▪★☆※◎●○•·►▶▷▌▍▎◈❖"
 """Signs that stand before a heading or an item, numbered or not."""
-_PREFIX = re.compile(rf"[#*>\s{MARKS}]*")
-_UNMARKED = re.compile(rf"[{MARKS}]\s*[^。;!?:]{{2,40}}|[【〔][^【】〔〕]{{2,30}}[】〕]")
+_PREFIX = re.compile(rf"[#*>\s{_MARKS}]*")
+_SET_OFF = re.compile(rf"[{_MARKS}]\s*[^。;!?:]{{2,40}}|[【〔][^【】〔〕]{{2,30}}[】〕]")
 _STOP = re.compile(r"[。;!?]|:(?=\S)|\s{2,}")
 _FIGURE = re.compile(r"\d[\d.,]*\s*(?:余|多|万|亿)*(?:件|人|次|个|家|项|户|份|元|条|起|名|场|%|期|篇|宗)")
 
@@ -46,7 +46,7 @@ class Numbering:
 
 def numbering(text: str, folded: str) -> Numbering | None:
     """The numbering a line begins with. `text` tells ① from 1, which the normal form does not."""
-    start = _prefix_end(folded)
+    start = prefix_end(folded)
     for rank, pattern in _FAMILIES:
         match = pattern.match(text if rank == 5 else folded, start)
         if match and match.end() < len(folded):
@@ -54,7 +54,8 @@ def numbering(text: str, folded: str) -> Numbering | None:
     return None
 
 
-def _prefix_end(folded: str) -> int:
+def prefix_end(folded: str) -> int:
+    """Where the signs end that stand before a line's number or words."""
     match = _PREFIX.match(folded)
     return match.end() if match else 0
 
@@ -76,7 +77,7 @@ def head_end(folded: str, number: Numbering) -> int | None:
 
 def marked(folded: str, before: str, behind: str) -> bool:
     """The line is set off by a sign that the lines `before` and `behind` it do not share, or by brackets around it."""
-    if not _UNMARKED.fullmatch(folded) or not behind or _FIGURE.search(folded):
+    if not _SET_OFF.fullmatch(folded) or not behind or _FIGURE.search(folded):
         return False
     return folded[0] in "【〔" or folded[0] not in (before[:1], behind[:1])
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from retrieval.model import Role
-from retrieval.reports.headings import ITEM, MARKS, Numbering, head_end, is_alone, marked, numbering, states_figure
+from retrieval.reports.headings import ITEM, Numbering, head_end, is_alone, marked, numbering, prefix_end, states_figure
 from retrieval.reports.lines import Line
 from retrieval.reports.roles import inner_role, opens_plan, opens_problems, plan_year, problems_and_plan
 
@@ -187,7 +187,7 @@ def _headed(text: str, line: Line, rank: int, end: int, outline: _Outline, *, he
     """A line with a head: the heading alone, or the head and the text it runs into."""
     outline.close(rank)
     above = outline.heads
-    start = len(line.folded) - len(line.folded.lstrip("#* >" + MARKS))
+    start = prefix_end(line.folded)
     outline.open(rank, text[line.start + start : line.start + end].rstrip(), line.folded[start:end])
     section = above if heading else outline.heads
     return Placed(line, section, outline.now, outline.year_planned, heading, end)
