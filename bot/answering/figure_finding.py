@@ -15,7 +15,7 @@ from bot.answering.judging import Judge, Judgement
 from bot.answering.names import verbs
 from bot.answering.passage import Passage
 from bot.answering.sighting import Spot
-from bot.answering.told import Told, told_of
+from bot.answering.told import Told, told_of, year_told
 from bot.answering.units import SAME_CLASS, unit_fit, unlike
 from bot.question.model import Term
 from bot.question.terms import stopwords
@@ -30,6 +30,8 @@ _ASKS_CHANGE = re.compile(
 """Asks how much something changed, which is told in points."""
 _ASKS_PART, _TOTAL = re.compile(r"占[了到]?(?:多少|几)[^成%]"), re.compile(r"[共总合]计|一共|总共|共\0")
 """Asks how many of a whole are of one kind, which the whole's figure does not tell: 公安占几项."""
+_OF_A_WHOLE = re.compile(r"[^,。?!]{0,10}(?:里|中|占)")
+"""Behind a figure that a question says, where it asks for a part of it: 败诉的21件里房屋征收占几件."""
 _ASKS_TOTAL = re.compile(r"[一总]共|合计|总[数计]|全[市区县省]|加起来|统共|拢共")
 _OF_WHOLE = re.compile(r"[^,。;\d]{1,16}[中里][^,。;\d]{0,12}\d")
 """Behind a figure of which another is a part: 28名|听证代表中25名赞成."""
@@ -74,9 +76,15 @@ def _share_unsaid(judgement: Judgement) -> bool:
 
 
 def _stated(figure: Figure, inquiry: Inquiry) -> bool:
-    """Whether the question says a figure itself, so that it asks for another: 那23件官司里拆房子的占几件."""
-    return inquiry.question.condition is None and any(
-        figure.value == said.value and figure.measures == said.measures for said in inquiry.stated
+    """Whether the question says a figure itself, so that it asks for another: 那23件官司里拆房子的占几件.
+
+    Of a whole that it says, it asks for no more than that.
+    """
+    question = inquiry.question
+    return question.condition is None and any(
+        figure.measures == said.measures
+        and (figure.value == said.value or (figure.value > said.value and _OF_A_WHOLE.match(question.folded, said.end)))
+        for said in inquiry.stated
     )
 
 
@@ -94,6 +102,7 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
     part_asked = part and _names_part(told.before.rpartition("其中")[2], strong)
     asks_back = bool(_ASKS_BACK.search(question.folded))
     compares = bool(_EARLIER.search(question.folded))
+    of_year = _of_year(inquiry, told)
     found = {
         "fit": fit,
         "same unit": fit >= 1.0 and bool(question.unit),
@@ -114,6 +123,8 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
         "other rate told": on < 0 and told.figure.measures == "rate" and bool(_NAMED_RATE.search(told.own)),
         "handled": "case" in question.units and bool(_HANDLES.search(told.own)),
         "earlier": bool(_EARLIER.search(told.before)) and not compares,
+        "of the year": of_year is True,
+        "of another year": of_year is False and not compares,
         "part": part and not linked,
         "of which": part and not part_asked,
         "other end of a change": told.came_from is not None if asks_back else told.became,
@@ -126,6 +137,14 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
         "problems": told.role == "problems",
     }
     return {name: float(value) for name, value in found.items() if value}
+
+
+def _of_year(inquiry: Inquiry, told: Told) -> bool | None:
+    """Whether a figure with a year before it is of the one asked for, or of the report's; None where it has none."""
+    year = year_told(told, inquiry.year)
+    if year is None or inquiry.question.topic == "plan":
+        return None
+    return year in (inquiry.question.years or (inquiry.year - inquiry.question.year_before,))
 
 
 def _names_part(words: str, terms: Sequence[Term]) -> bool:

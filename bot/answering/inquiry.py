@@ -55,6 +55,8 @@ class Inquiry:
     """How much each character of the terms tells the report's passages apart: 1 in none of them, 0 in all."""
     ranks: Mapping[str, float]
     """How well each paragraph is retrieved, against the best one of the report: 0 to 1."""
+    year: int
+    """The report's."""
     stated: tuple[Figure, ...] = ()
     """Figures that the question says itself (那23件里…): what it asks for is another."""
 

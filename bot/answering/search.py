@@ -132,7 +132,7 @@ class Searcher:
         ranks = {paragraph.id: rank for paragraph, rank in ranked}
         contrasts, rare = asked_contrasts(question, terms), rarity(terms, passages)
         stated = find_figures(question.scopeless)
-        inquiry = Inquiry(question, tuple(terms), tuple(soft), beside, contrasts, rare, ranks, stated)
+        inquiry = Inquiry(question, tuple(terms), tuple(soft), beside, contrasts, rare, ranks, report.year, stated)
         enough = _WORTH_A_LOOK * sum(w.weight for w in terms)
         worthy = (passage for passage in passages if _named(passage, terms) >= enough)
         found = [candidate for passage in worthy for candidate in candidates(passage, inquiry)]

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from bot.answering.candidate import Candidate
 from bot.answering.inquiry import Inquiry
 from bot.answering.judging import Judge
-from bot.answering.listing import lists_as_many, only_counts
+from bot.answering.listing import figure_row, lists_as_many, only_counts
 from bot.answering.names import wants_document
 from bot.answering.outline import label_asked, label_of
 from bot.answering.outranking import tops
 from bot.answering.passage import Passage
 from bot.answering.sighting import Span, Spot
 from bot.question.model import Question
+from bot.question.phrases import phrases
 from retrieval.text.lexicon import endings_of
 
 _REASON = re.compile(r"因(?!此)|由于|原因|导致|系(?=相关|因|单位)|在于|为了|旨在|未|不够|不足")
@@ -59,6 +60,7 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span) -> dict[str, float
         "items": lists * min(text.count("、") + 2 * text.count("》《"), _MANY_ITEMS) / _MANY_ITEMS,
         "and more": lists and bool(_AND_MORE.search(text)),
         "as many items": lists and lists_as_many(passage.folded, *span, question),
+        "a row of figures": lists and _row_asked(question) and figure_row(passage, *span) is not None,
         "only counts": question.kind in ("list", "naming") and only_counts(passage, inquiry, span),
         "items of the head": lists and _of_the_head(question, text),
         "tops": tops(question, text),
@@ -75,6 +77,11 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span) -> dict[str, float
         **_labels(question, passage.folded),
     }
     return {name: float(value) for name, value in found.items() if value}
+
+
+def _row_asked(question: Question) -> bool:
+    """Whether a figure is asked for of each thing listed, or how a whole is divided: 按领域怎么分的."""
+    return bool(phrases("each").search(question.scopeless) or phrases("divided").search(question.scopeless))
 
 
 def _of_the_head(question: Question, text: str) -> bool:

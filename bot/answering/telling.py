@@ -19,6 +19,7 @@ from bot.answering.outline import Item, items, label_asked, labelled
 from bot.answering.quoting import LONG, SHORT, distinct, quote_of, run_of
 from bot.answering.search import Found, Searcher
 from bot.answering.sighting import Spot, stands_in_sentence, stands_near
+from bot.answering.told import told_of, year_told
 from bot.answering.turns import Turn
 from bot.question.model import ORDINAL, Question, Term
 from bot.question.phrases import phrases
@@ -26,10 +27,8 @@ from retrieval.model import Report, Role
 
 _MOST_ITEMS, _MORE_SENTENCES = 12, 4
 _TELLS = 1.0
-_YEAR_BEFORE = 10
 _TOLD_NEAR = 0.6
 """How near all that is asked must stand to a figure of the year asked for."""
-_LAST_YEAR = re.compile(r"(?:上年|去年|上一年)(?:度|同期)?的?$")
 _NAMING = frozenset({"date", "place", "person", "name"})
 _BRIEF = frozenset({"figure", "date", "place", "person", "name"})
 """Kinds that a short quote answers."""
@@ -167,7 +166,7 @@ class Teller:
             and self._on_subject(candidate)
             and (not place or stands_in_sentence(_spot(candidate), place))
             and meets(candidate, self.question)
-            and (not told or _prints(candidate, told, report.year == told + 1))
+            and (not told or _prints(candidate, told, report.year))
         ]
         if self.question.topic == "plan" and report.year in self.question.years:
             done = self._as(replace(self.question, topic="any")).found(report, roles, told, helped)
@@ -274,16 +273,14 @@ def _tells_all(candidate: Candidate, told: int | None) -> bool:
     return told is not None and says_it_all(candidate, _TOLD_NEAR)
 
 
-def _prints(candidate: Candidate, year: int, next_year: bool) -> bool:
-    """Whether a candidate is told of a year: printed right before its figure, or in its clauses not to compare with.
+def _prints(candidate: Candidate, year: int, reported: int) -> bool:
+    """Whether a candidate from the report on the year `reported` is told of another.
 
-    In the report of the `next_year` 上年 prints it too.
+    It is where that one is printed before its figure, or else in its clauses, not to compare with.
     """
     passage = candidate.passage
-    if candidate.figure:
-        before = passage.folded[max(0, candidate.figure.start - _YEAR_BEFORE) : candidate.figure.start]
-        if re.search(rf"{year}年(?:度|同期)?的?$", before) or (next_year and _LAST_YEAR.search(before)):
-            return True
+    if candidate.figure and (said := year_told(told_of(passage, candidate.figure), reported)):
+        return said == year
     start, end = passage.clauses[candidate.first].start, passage.clauses[candidate.last - 1].end
     return bool(re.search(rf"(?<![比较与同从由]){year}年", passage.folded[start:end]))
 

@@ -17,6 +17,7 @@ _ENDS_ROW = re.compile(r"[\u4e00-\u9fff]{0,8}、")
 """Behind a figure, the rest of what it is of, where another follows in a row: 34611家|企业、|11376家个体工商户."""
 _BRACKET = re.compile(r"^\([^)]*\)?")
 """What a bracket behind a figure adds: 102件(公安局抽检)."""
+_YEAR = re.compile(r"(?P<year>20\d\d)年(?!以来|起|至|到)|(?P<last>上年|去年|上一年|前一年)|今年|本年|当年")
 _DONE = frozenset({"case", "item", "times"})
 """Classes of units that count what is done, not who does it."""
 _FROM = re.compile(r"(?:由|从)[^,。;]*$")
@@ -76,6 +77,14 @@ def told_of(passage: Passage, figure: Figure) -> Told:
         came_from,
         became,
     )
+
+
+def year_told(told: Told, year: int) -> int | None:
+    """The year that is printed before a figure (2022年39件, 上年为2210.5万元) in a report on `year`, if any is."""
+    *_, said = [None, *_YEAR.finditer(told.own.partition("\0")[0])]
+    if said is None:
+        return None
+    return int(said["year"]) if said["year"] else year - bool(said["last"])
 
 
 def _is_of_the_next(passage: Passage, figure: Figure, end: int) -> bool:

@@ -76,6 +76,8 @@ def take(question: Question, before: Conversation, read: Callable[[str], Questio
         question = replace(
             question, kind=asked.kind, units=asked.units, unit=asked.unit, head=asked.head, head_forms=asked.head_forms
         )
+    if question.refers and question.topic == "any" and before.answered and before.core:
+        question = replace(question, topic=read(before.core).topic)
     subject = f"{before.subject} {core}"[-_SUBJECT_LONGEST:]
     beside = frozenset(id for id, *_ in before.quotes) if before.answered else frozenset()
     return Turn(question, before.regions, before.years if not question.years else (), soft, core, subject, beside)
@@ -93,7 +95,7 @@ def _against(question: Question, before: Conversation) -> Question:
 def _asks_again(question: Question, before: Conversation) -> bool:
     """Whether a turn says nothing but a scope, so that it asks the question before of another region or year."""
     return bool(
-        question.bare
+        (question.bare or _only_how_much(question))
         and before.core
         and not asked_details(question.scopeless)
         and (question.places or question.years or question.follows or question.kind != "statement")
@@ -101,9 +103,16 @@ def _asks_again(question: Question, before: Conversation) -> bool:
     )
 
 
+def _only_how_much(question: Question) -> bool:
+    """Whether a turn names a region and asks for no more than a number: 那塔河呢,总数多少."""
+    return question.follows and bool(question.places) and all(term.generic for term in question.terms)
+
+
 def _again(question: Question, before: Conversation, read: Callable[[str], Question]) -> Turn:
     """The question before, asked again in the scope of this turn."""
     asked = read(before.core)
+    if question.kind == "figure" and question.units:
+        asked = replace(asked, kind="figure", units=question.units, unit=question.unit, asks_at=-1)
     merged = replace(
         asked,
         text=question.text,

@@ -26,7 +26,7 @@ from retrieval.text.fold import fold, script_of
 LONGEST = 1000
 """Characters of a question that are read; what comes after is left out."""
 _SILENT = (
-    "whole", "opening-words", "refers", "set-aside", "places-counted", "year-before", "year-held-against",
+    "whole", "opening-words", "refers", "this-place", "set-aside", "places-counted", "year-before", "year-held-against",
 )  # fmt: skip
 """Sections of words that are no terms, whatever is asked."""
 _OF_ALL = frozenset({"依法行政", "法治政府", "法治政府建设", "法治建设"})
@@ -123,7 +123,8 @@ def _kind(want: Wanted, said: Said, all_reports: bool, reader: Reader) -> tuple[
         return "list" if _lists_figures(said, reader) else "figure", want.units or _counted(asked)
     compared = (compares(asked) and (len(said.regions) != 1 or len(said.years) > 1)) or len(said.regions) > 1
     rated = bool(phrases("rated").search(asked))
-    if (compared and phrases("measured").search(asked)) or (all_reports and rated):
+    one_of_them = len(said.regions) < 2 and phrases("one-of-them").search(asked)
+    if (compared and not one_of_them and phrases("measured").search(asked)) or (all_reports and rated):
         return "figure", frozenset({"rate"}) if rated else _counted(asked)
     if (
         all_reports
