@@ -105,7 +105,8 @@ def _asks_again(question: Question, before: Conversation) -> bool:
 
 def _only_how_much(question: Question) -> bool:
     """Whether a turn names a region and asks for no more than a number: 那塔河呢,总数多少."""
-    return question.follows and bool(question.places) and all(term.generic for term in question.terms)
+    named = question.kind == "figure" and question.follows and bool(question.places)
+    return named and all(term.generic for term in question.terms)
 
 
 def _again(question: Question, before: Conversation, read: Callable[[str], Question]) -> Turn:

@@ -11,8 +11,6 @@ from retrieval.text.lexicon import name_words
 
 _LONGEST = 6
 _NOT_IN_A_NAME = frozenset("的了被在是有获为受把将给与和及进来去能会可得最让里上中创评拿当做用搞登放送挂")
-_SHORT_HEADS = frozenset("局厅院部委办科室站所队区县市镇乡村")
-"""Nouns of one character that a verb may follow: 哪个局|牵头的."""
 _MERE_NAMES = frozenset({"名", "名字", "名称", "名号", "名儿", "名堂"})
 _ENDS_A_NAME = ("v", "d", "p", "r")
 """Parts of speech that no noun goes on with: verb, adverb, preposition, pronoun."""
@@ -27,7 +25,7 @@ def _head_behind(after: str, reader: Reader) -> str:
     """The leading words behind 什么 or 哪个, up to a verb or particle."""
     if known := next((noun for noun in _head_nouns() if after.startswith(noun)), ""):
         return known
-    if after[:1] in _SHORT_HEADS and reader.tag(after[1:3]).startswith("v"):
+    if phrases("acts").match(after):
         return after[0]
     noun = ""
     for word, start, end in reader.words(after):
