@@ -14,8 +14,10 @@ def asked_contrasts(question: Question, terms: Sequence[Weighted]) -> tuple[Cont
     found = []
     forms = {form for w in terms for form in w.term.forms if form not in w.term.kin}
     may_ask_rate = "rate" in question.units or not question.units
+    part = max(question.part_at, 0)
+    parts = [w for w in terms if w.term.start >= part]
     for sides in contrasts():
-        named = [side for side in sides if _any_in(side, question.folded)] + _meant(sides, terms)
+        named = _named(sides, question.folded[part:], parts) or _named(sides, question.folded, terms)
         if may_ask_rate:
             said = forms.union(*named)
             named += [side for side in sides if side not in named and _rate_of_any(side, said)]
@@ -24,6 +26,11 @@ def asked_contrasts(question: Question, terms: Sequence[Weighted]) -> tuple[Cont
             others = tuple(name for side in sides if side not in named for name in side)
             found.append(Contrast(asked, others))
     return tuple(found)
+
+
+def _named(sides: Sequence[tuple[str, ...]], folded: str, terms: Sequence[Weighted]) -> list[tuple[str, ...]]:
+    """The sides that words name, themselves or by what their terms mean."""
+    return [side for side in sides if _any_in(side, folded)] + _meant(sides, terms)
 
 
 def _rate_of_any(side: Sequence[str], said: Collection[str]) -> bool:

@@ -29,6 +29,7 @@ _NEVER = frozenset(
         "a change",
         "the total",
         "share unsaid",
+        "too coarse",
     }
 )
 """Evidence that a candidate is no answer, whatever speaks for it."""

@@ -28,10 +28,14 @@ _ASKS_CHANGE = re.compile(
     r"[涨降升增减跌]|提[高升]|[多少快慢高低]了(?:多少|几)|变化|[差隔]|点$|几个点|百分点|出入|相比|比.{1,8}[多少高低快慢]"
 )
 """Asks how much something changed, which is told in points."""
+_HOW_CHANGED = re.compile(r"(?:增[长加]|成长|上[升涨]|下[降跌]|减少|提[高升]|降低|[涨降升减跌])了?(?:多少|几)(?!到)")
 _ASKS_PART, _TOTAL = re.compile(r"占[了到]?(?:多少|几)[^成%]"), re.compile(r"[共总合]计|一共|总共|共\0")
 """Asks how many of a whole are of one kind, which the whole's figure does not tell: 公安占几项."""
-_OF_A_WHOLE = re.compile(r"[^,。?!]{0,10}(?:里|中|占)")
-"""Behind a figure that a question says, where it asks for a part of it: 败诉的21件里房屋征收占几件."""
+_TO_THE_PART = 12
+"""At most so many characters stand between a whole that a question says and the part it asks for."""
+_EXTREME = re.compile(r"最[高大多低小少长短]|单[笔次项件]|[人户日月年件村]均|平均|每[人户件家个天月]|其中一")
+"""Before a figure that is no sum of them: 最高一笔罚款20万元."""
+_ASKS_EXTREME = re.compile(r"最|平均|均|每|单")
 _ASKS_TOTAL = re.compile(r"[一总]共|合计|总[数计]|全[市区县省]|加起来|统共|拢共")
 _OF_WHOLE = re.compile(r"[^,。;\d]{1,16}[中里][^,。;\d]{0,12}\d")
 """Behind a figure of which another is a part: 28名|听证代表中25名赞成."""
@@ -61,7 +65,7 @@ def figure_candidates(passage: Passage, inquiry: Inquiry) -> Iterator[Candidate]
         if fit and not _stated(figure, inquiry):
             told = told_of(passage, figure)
             judgement = judge.judge(Spot(passage, told.clause, told.clause + 1, told.span))
-            evidence = {**judgement.evidence, **_evidence(inquiry, told, fit), **_focus(inquiry, told)}
+            evidence = {**judgement.evidence, **_evidence(inquiry, told, fit, judgement), **_focus(inquiry, told)}
             if _share_unsaid(judgement):
                 evidence["share unsaid"] = 1.0
             if {"foreign", "counted missing"} <= evidence.keys():
@@ -78,17 +82,21 @@ def _share_unsaid(judgement: Judgement) -> bool:
 def _stated(figure: Figure, inquiry: Inquiry) -> bool:
     """Whether the question says a figure itself, so that it asks for another: 那23件官司里拆房子的占几件.
 
-    Of a whole that it says, it asks for no more than that.
+    Of a whole that it says, it asks for a part, measured alike and no more than that.
     """
     question = inquiry.question
-    return question.condition is None and any(
-        figure.measures == said.measures
-        and (figure.value == said.value or (figure.value > said.value and _OF_A_WHOLE.match(question.folded, said.end)))
-        for said in inquiry.stated
-    )
+    if question.condition is not None:
+        return False
+    for said in inquiry.stated:
+        alike = figure.measures == said.measures or not figure.measures
+        if alike and figure.value == said.value:
+            return True
+        if said.end < question.part_at <= said.end + _TO_THE_PART and not (alike and figure.value < said.value):
+            return not question.units or alike
+    return False
 
 
-def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
+def _evidence(inquiry: Inquiry, told: Told, fit: float, judgement: Judgement) -> dict[str, float]:
     """What else speaks for a figure or against it, beside where the terms stand."""
     question, terms = inquiry.question, inquiry.terms
     strong = [w.term for w in terms if not w.light] or [w.term for w in terms]
@@ -125,6 +133,11 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
         "earlier": bool(_EARLIER.search(told.before)) and not compares,
         "of the year": of_year is True,
         "of another year": of_year is False and not compares,
+        "an extreme": bool(_EXTREME.search(told.own)) and not _ASKS_EXTREME.search(question.folded),
+        "no change": bool(_HOW_CHANGED.search(question.folded))
+        and not _ASKS_CHANGE.search(told.own)
+        and told.came_from is None,
+        "part unmet": _part_unmet(inquiry, judgement),
         "part": part and not linked,
         "of which": part and not part_asked,
         "other end of a change": told.came_from is not None if asks_back else told.became,
@@ -137,6 +150,19 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float) -> dict[str, float]:
         "problems": told.role == "problems",
     }
     return {name: float(value) for name, value in found.items() if value}
+
+
+def _tells_change(told: Told) -> bool:
+    """Whether what is said of a figure speaks of how something changed."""
+    return told.came_from is not None or bool(_ASKS_CHANGE.search(told.own))
+
+
+def _part_unmet(inquiry: Inquiry, judgement: Judgement) -> bool:
+    """Whether a part of a whole is asked for, and what tells it from the whole is missing."""
+    part = inquiry.question.part_at
+    return part >= 0 and any(
+        w.term.start >= part and not w.light and w.term.surface in judgement.missing for w in inquiry.terms
+    )
 
 
 def _of_year(inquiry: Inquiry, told: Told) -> bool | None:

@@ -25,6 +25,8 @@ class Weighted:
     doubt: float
     """What it weighs where it is missing: more for a term of the field, less for a word that may be mere chatter."""
     group: Group
+    outcome: bool = False
+    """It is what may come of something (败诉, 合格), so that what tells nothing of it tells of something else."""
 
     @property
     def light(self) -> bool:

@@ -43,7 +43,9 @@ class Judge:
         near = covered = doubted = 0.0
         missing: list[tuple[float, str]] = []
         for weighted, seen in self._terms:
-            value = _nearness(spot, weighted, seen, evidence)
+            value, here = _nearness(spot, weighted, seen, evidence)
+            if weighted.outcome and not here:
+                evidence["outcome missing"] = 1.0
             share = min(1.0, value / COVERS)
             near += weighted.weight * value
             covered += weighted.weight * share
@@ -81,16 +83,18 @@ class Judge:
         return sum(NEARNESS[level] * sure * s.weighted.weight for s, level, sure in levels if level) / (total or 1.0)
 
 
-def _nearness(spot: Spot, weighted: Weighted, seen: Sequence[Sight], evidence: dict[str, float]) -> float:
-    """How near a term is met, 0 to 1; what it is met by is added to the evidence."""
-    value = 0.0
+def _nearness(spot: Spot, weighted: Weighted, seen: Sequence[Sight], evidence: dict[str, float]) -> tuple[float, bool]:
+    """How near a term is met, 0 to 1, and whether in the sentence; what it is met by is added to the evidence."""
+    value, anywhere_here = 0.0, False
     for sight in seen:
         level, sure = met(spot, sight)
         if level:
             value += NEARNESS[level] * sure
             evidence[f"{level}:{weighted.group}"] += sure * weighted.weight
-            evidence[f"{'here' if level in _HERE else 'there'} {_way(sight, sure)}"] += sure * weighted.weight
-    return value
+            here = level in _HERE
+            anywhere_here |= here
+            evidence[f"{'here' if here else 'there'} {_way(sight, sure)}"] += sure * weighted.weight
+    return value, anywhere_here
 
 
 def _way(sight: Sight, sure: float) -> str:

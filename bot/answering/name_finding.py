@@ -11,11 +11,12 @@ from bot.answering.clauses import after_numbering
 from bot.answering.inquiry import Inquiry
 from bot.answering.judging import Judge
 from bot.answering.listing import only_counts
-from bot.answering.names import asks_for_person
+from bot.answering.names import asks_for_person, is_body
 from bot.answering.naming import gap_before, gap_behind, named_spans, sort_of_head
 from bot.answering.outranking import tops
 from bot.answering.passage import Passage
 from bot.answering.sighting import Span, Spot
+from bot.question.model import Question
 
 _AT = re.compile(r"入驻|位于|设在|设于|地点|驻|在$|前往")
 _GOES = re.compile(r"[去到往找上].{0,3}(?:哪|什么地方|何处)")
@@ -24,6 +25,11 @@ _OF_A_YEAR = re.compile(r"(?:\d{4}|本|今|当)年度?的?$")
 """Before what is counted within one year: 2025年|第一次会议."""
 _ENTITY = frozenset({"headed", "of the kind", "body", "place"})
 """Ways of finding a name that know its form."""
+_BODIES = frozenset({"body", "by", "headed", "of the kind", "quoted"})
+"""Ways of finding a name that an office, a court or a firm may be found by."""
+_ASKS_DAY = re.compile(r"哪一?[天日]|几号|何日|什么日子|几月几|哪个日子|边日")
+_TELLS_DAY = re.compile(r"日|每|[-/.]\d{1,2}[-/.]\d")
+_ASKS_MONTH = re.compile(r"几月|哪个月|哪月")
 _RIGHT, _CLOSE, _NOT_FAR = 1, 6, 15
 """Characters between a name and the term it goes with."""
 _LONGEST = 20
@@ -60,6 +66,8 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, clause: Span, hows
         "only counts": only_counts(passage, inquiry, clause),
         "of others": _of_others(passage, inquiry, clause),
         "opens": bool(_ENTITY & hows) and _opens(passage, span, clause),
+        "too coarse": question.kind == "date" and _too_coarse(question, passage.folded[slice(*span)]),
+        "no body": is_body(question.head) and _BODIES.isdisjoint(hows),
         "echoed": _echoed(passage, inquiry, span),
         "gets an award": bool(_AWARDED.match(passage.folded, span[1])),
         "is the award": bool(_AWARDS.search(passage.folded, max(0, span[0] - _CLOSE), span[0])),
@@ -76,6 +84,13 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, clause: Span, hows
 def _opens(passage: Passage, span: Span, clause: Span) -> bool:
     """Whether a name opens its clause, and so is what the clause tells of: 江堤街道|在现场会上作经验交流."""
     return span[0] <= after_numbering(passage.folded, *clause) + 1
+
+
+def _too_coarse(question: Question, date: str) -> bool:
+    """Whether a day is asked for and a date tells none, or a month and it tells none."""
+    if _ASKS_DAY.search(question.folded):
+        return not _TELLS_DAY.search(date)
+    return bool(_ASKS_MONTH.search(question.folded)) and "月" not in date and not _TELLS_DAY.search(date)
 
 
 def _of_others(passage: Passage, inquiry: Inquiry, clause: Span) -> bool:

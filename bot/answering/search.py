@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from bot.answering.candidate import Candidate
 from bot.answering.contrasting import asked_contrasts
@@ -17,6 +17,7 @@ from bot.question.model import Question, Term
 from bot.question.terms import generic_words
 from retrieval import Index
 from retrieval.model import Filters, Paragraph, Report, Role
+from retrieval.text.lexicon import read_words
 
 _WORTH_A_LOOK = 0.1
 """A passage that names less of a question than this share of its weight is passed over."""
@@ -31,6 +32,12 @@ _DOUBT: dict[Group, float] = {"field": 1.5, "indexed": 0.5, "foreign": 0.4, "asi
 """A missing term of the field says that the passage is about something else; a missing everyday word says little."""
 _NOUN_TAGS, _VERB_TAGS = ("n", "vn", "an", "i", "l", "j", "s", "eng", "nz"), ("v", "a", "b", "z")
 _READABLE: tuple[Role, ...] = ("opening", "work", "problems", "plan")
+
+
+@cache
+def outcomes() -> frozenset[str]:
+    """What may come of a case, a check, an exam or a plan."""
+    return read_words("outcomes.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,8 @@ class Searcher:
         weight = self._weight(term, df)
         group: Group = "field" if term.known and (df or term.official) else "indexed" if df else "foreign"
         told: Group = "aside" if term.aside else "generic" if term.generic else group
-        return Weighted(term, weight, weight * _DOUBT[told if term.aside else group], told)
+        outcome = not term.aside and not outcomes().isdisjoint(form for form in term.forms if form not in term.kin)
+        return Weighted(term, weight, weight * _DOUBT[told if term.aside else group], told, outcome)
 
     def _weight(self, term: Term, df: int) -> float:
         if not df and not term.official:

@@ -105,6 +105,8 @@ class Question:
     """Asks which one region something is true of: 哪个县."""
     year_before: bool = False
     """Asks of the year before the one a report is about: 上一年呢."""
+    part_at: int = -1
+    """Where the part begins that is asked for of a whole (受理的45件里|结了几件), in the folded question; else -1."""
 
 
 @dataclass(frozen=True, slots=True)

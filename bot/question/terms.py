@@ -33,7 +33,7 @@ def generic_words() -> frozenset[str]:
 
 def _sits_on_words(start: int, end: int, words: list[Word]) -> bool:
     """Whether a short span begins and ends where words do, so that it is no accident of neighbours."""
-    return end - start >= 3 or (any(s == start for _, s, _ in words) and any(e == end for _, _, e in words))
+    return (end - start >= 3 or any(s == start for _, s, _ in words)) and any(e == end for _, _, e in words)
 
 
 def _forms(surface: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -87,6 +87,7 @@ def understand(text: str, reader: Reader) -> Question:
         condition=condition[0] if condition else None,
         one_region=all_reports and bool(phrases("asks-for-region").search(asked)),
         year_before=bool(phrases("year-before").search(asked)),
+        part_at=max((end for _, end in spans("of-a-whole", asked)), default=-1),
     )
 
 
