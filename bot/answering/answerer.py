@@ -51,9 +51,10 @@ class Answerer:
         self.index = index
         self._searcher = Searcher(index)
         self._held = frozenset(report.region for report in index.reports)
+        self._gazetteer = Gazetteer.load().with_zones(sorted(self._held))
 
     def reader(self, today: datetime.date) -> Reader:
-        return Reader(Gazetteer.load(), Lexicon.load(), self.index.words, self.index.tag, self._held, today)
+        return Reader(self._gazetteer, Lexicon.load(), self.index.words, self.index.tag, self._held, today)
 
     def respond(self, text: str, before: Conversation, today: datetime.date) -> Reply:
         """Answer one turn of a conversation; never fails, whatever was typed."""

@@ -10,7 +10,7 @@ from bot.question.model import Place
 from bot.question.phrases import Span, phrases
 from bot.question.reader import Reader
 from bot.question.years import YearMention, find_years
-from retrieval.reports.gazetteer import Mention
+from retrieval.reports.mentions import Mention, find_mentions
 
 _FROM = ("从", "由", "自")
 _COMES = re.compile(r"(?:那边|等地|方面)?(?:过?来|派|调|请|引进|支援|移交|转)")
@@ -35,7 +35,7 @@ def find_scope(folded: str, reader: Reader) -> Said:
     """The regions and years a folded question says, years first: 21年 is no part of a name."""
     years = find_years(folded, reader.today)
     year_spans = [(year.start, year.end) for year in years]
-    regions = reader.gazetteer.mentions(blank(folded, year_spans, " "), fuzzy=True, known=reader.held)
+    regions = find_mentions(reader.gazetteer, blank(folded, year_spans, " "), fuzzy=True, known=reader.held)
     regions = [r for r in regions if not _is_whole(r, regions) and not _comes_from(folded, r, reader)]
     regions = _with_brackets(folded, regions)
     scopeless = blank(folded, [*(_region_span(folded, region) for region in regions), *year_spans])

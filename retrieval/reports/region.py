@@ -7,16 +7,15 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from retrieval.model import RegionPath
-from retrieval.reports.gazetteer import Gazetteer, Mention, Region
+from retrieval.reports.gazetteer import Gazetteer, Region
+from retrieval.reports.mentions import Mention, find_mentions
+from retrieval.reports.zones import zone_in
 
 _LEVELS = "省市区县旗州盟"
 _OWN = re.compile(
     rf"(?P<we>我)(?P<a>[{_LEVELS}])(?!场)|(?P<all>全)(?P<b>[{_LEVELS}])(?!域)|(?<![一-鿿])(?P<c>[{_LEVELS}])(?:委|政府|直)"
 )
 _OFFICE_AFTER = re.compile(r"(?:人民)?(?:政府|检察院|法院)|委|直|司法局|行政公署")
-_ZONE_AFTER = re.compile(
-    r"(?!法治)[一-鿿]{0,6}?(?:开发区|高新区|示范区|管理区|合作区|工业园区?|产业园区?|保税区|度假区|风景区|街道|[镇乡](?:人民)?政府)"
-)
 _SUBJECT_BEFORE = re.compile(r"(?:^|[\n。])(?:20\d\d年(?:度|以来)?,?|(?:过去)?一年来,?|近年来,?)?$")
 """What stands before the name that a sentence is about."""
 _ABOVE_BEFORE = re.compile(r"(?:在|按照|根据|落实|贯彻|执行|对照|围绕|报|向|受|由|被|获|经)$")
@@ -45,7 +44,7 @@ def region_of(evidence: Evidence, year: int, gazetteer: Gazetteer) -> RegionPath
     scores: defaultdict[Region, float] = defaultdict(float)
     parents: Counter[str] = Counter()
     for text, place in ((evidence.title, _TITLE), (evidence.details, _DETAILS), (evidence.body, None)):
-        for mention in gazetteer.mentions(text):
+        for mention in find_mentions(gazetteer, text):
             for region in mention.regions:
                 scores[region] += place or _worth(text, mention)
             parents.update(set.intersection(*(set(region.path) for region in mention.regions)))
@@ -62,12 +61,11 @@ def region_of(evidence: Evidence, year: int, gazetteer: Gazetteer) -> RegionPath
     return best.path
 
 
-def smaller_than_county(title: str, gazetteer: Gazetteer) -> str | None:
-    """The name of a zone or township that the title says the report is of, as folded."""
-    for mention in gazetteer.mentions(title):
-        match = _ZONE_AFTER.match(title, mention.end)
-        if match:
-            return title[mention.start : match.end()]
+def zone_of(title: str, gazetteer: Gazetteer) -> RegionPath | None:
+    """The path of the zone or township that a folded title says the report is of, if it says one."""
+    for mention in find_mentions(gazetteer, title):
+        if mention.regions and (path := zone_in(title, mention.end, mention.regions[0].path)):
+            return path
     return None
 
 

@@ -15,7 +15,7 @@ from retrieval.reports.layout import TOPIC, Span, read_layout
 from retrieval.reports.lines import split_lines
 from retrieval.reports.metadata import Page, issuer_of, published_of, year_of
 from retrieval.reports.paragraphs import units
-from retrieval.reports.region import Evidence, region_of, smaller_than_county
+from retrieval.reports.region import Evidence, region_of, zone_of
 from retrieval.reports.sections import Placed, place
 from retrieval.text.fold import fold
 
@@ -57,9 +57,8 @@ def read_report(path: Path, gazetteer: Gazetteer | None = None) -> ReadReport:
 
 def _region(file: str, page: Page, year: int, gazetteer: Gazetteer) -> RegionPath:
     title = fold(page.title)
-    zone = smaller_than_county(title, gazetteer)
-    if zone:
-        raise ReportError(f"{file} is a report of {zone}, no county, district or city; remove it from the folder.")
+    if zone := zone_of(title, gazetteer):
+        return zone
     details = "\n".join(page.of(span) for span in (*page.layout.head, *page.layout.foot))
     region = region_of(Evidence(title, details, page.body), year, gazetteer)
     if region is None:

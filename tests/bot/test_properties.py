@@ -24,6 +24,7 @@ from bot.evaluate.question_set import Asked, QuestionSet
 from bot.render.json import record
 from retrieval.model import RegionPath
 from retrieval.reports.gazetteer import Gazetteer
+from retrieval.reports.mentions import find_mentions
 from retrieval.text.fold import fold, to_script
 
 QA = Path(__file__).parents[1] / "qa"
@@ -275,7 +276,7 @@ def test_a_question_that_names_no_region_stays_within_those_before(bot: Bot) -> 
     wrong = []
     held = frozenset(report.region for report in bot.reports)
     for question, conversation in zip((*asked("dev"), *asked("own")), conversations(bot, seed=2), strict=False):
-        if not Gazetteer.load().mentions(fold(question.question), fuzzy=True, known=held):
+        if not find_mentions(Gazetteer.load(), fold(question.question), fuzzy=True, known=held):
             answer = bot.ask(question.question, conversation).answer
             limits = Limits(answer.scope.regions, answer.scope.years)
             wrong += [(question.question, fault) for fault in faults(bot, answer, limits)]

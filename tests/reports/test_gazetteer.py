@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from retrieval.model import RegionPath
-from retrieval.reports.gazetteer import Gazetteer, Mention
+from retrieval.reports.gazetteer import Gazetteer
+from retrieval.reports.mentions import Mention, find_mentions
 from retrieval.text.fold import fold
 
 XIANGFANG = ("黑龙江省", "哈尔滨市", "香坊区")
@@ -57,7 +58,7 @@ def named(mentions: list[Mention]) -> list[tuple[str, str]]:
     ],
 )
 def test_one_region_is_named(gazetteer: Gazetteer, text: str, surface: str, path: RegionPath) -> None:
-    [mention] = gazetteer.mentions(fold(text))
+    [mention] = find_mentions(gazetteer, fold(text))
     assert (text[mention.start : mention.end], mention.paths, mention.exact) == (surface, (path,), True)
 
 
@@ -71,7 +72,7 @@ def test_one_region_is_named(gazetteer: Gazetteer, text: str, surface: str, path
     ],
 )
 def test_coordinate_regions_are_mentions_of_their_own(gazetteer: Gazetteer, text: str, surfaces: list[str]) -> None:
-    assert [mention.surface for mention in gazetteer.mentions(text)] == surfaces
+    assert [mention.surface for mention in find_mentions(gazetteer, text)] == surfaces
 
 
 @pytest.mark.parametrize(
@@ -83,11 +84,11 @@ def test_coordinate_regions_are_mentions_of_their_own(gazetteer: Gazetteer, text
     ],
 )  # fmt: skip
 def test_ordinary_language_names_no_region(gazetteer: Gazetteer, text: str) -> None:
-    assert [mention.surface for mention in gazetteer.mentions(text)] == []
+    assert [mention.surface for mention in find_mentions(gazetteer, text)] == []
 
 
 def test_a_name_of_several_regions_keeps_them_all(gazetteer: Gazetteer) -> None:
-    [mention] = gazetteer.mentions("鼓楼区2023年")
+    [mention] = find_mentions(gazetteer, "鼓楼区2023年")
     assert {path[1] for path in mention.paths} == {"南京市", "徐州市", "福州市", "开封市"}
 
 
@@ -101,12 +102,12 @@ def test_a_name_of_several_regions_keeps_them_all(gazetteer: Gazetteer) -> None:
     ],
 )
 def test_what_exists_today_and_stands_higher_comes_first(gazetteer: Gazetteer, text: str, path: RegionPath) -> None:
-    [mention] = gazetteer.mentions(text)
+    [mention] = find_mentions(gazetteer, text)
     assert (mention.paths[0], len(mention.paths) > 1) == (path, True)
 
 
 def test_parents_named_elsewhere_narrow(gazetteer: Gazetteer) -> None:
-    mentions = gazetteer.mentions("开封市人民政府公报。鼓楼区的行政复议")
+    mentions = find_mentions(gazetteer, "开封市人民政府公报。鼓楼区的行政复议")
     assert named(mentions) == [("开封市", "河南省/开封市"), ("鼓楼区", "河南省/开封市/鼓楼区")]
     assert mentions[1].paths == (GULOU,)
 
@@ -119,7 +120,7 @@ def test_parents_named_elsewhere_narrow(gazetteer: Gazetteer) -> None:
     ],
 )  # fmt: skip
 def test_look_alikes_are_read_as_what_is_held(gazetteer: Gazetteer, text: str, path: RegionPath) -> None:
-    [mention] = gazetteer.mentions(text, fuzzy=True, known=KNOWN)
+    [mention] = find_mentions(gazetteer, text, fuzzy=True, known=KNOWN)
     assert (mention.paths, mention.exact) == ((path,), False)
 
 
@@ -127,14 +128,14 @@ def test_look_alikes_are_read_as_what_is_held(gazetteer: Gazetteer, text: str, p
     "text", ["上城区2020年", "南岗区", "杭州上城区", "沈阳2021年", "开封市龙亭区", "示范区", "哪个地区"]
 )
 def test_right_names_are_not_corrected(gazetteer: Gazetteer, text: str) -> None:
-    assert all(mention.exact for mention in gazetteer.mentions(text, fuzzy=True, known=KNOWN))
+    assert all(mention.exact for mention in find_mentions(gazetteer, text, fuzzy=True, known=KNOWN))
     assert KNOWN.isdisjoint(
-        path for mention in gazetteer.mentions(text, fuzzy=True, known=KNOWN) for path in mention.paths
+        path for mention in find_mentions(gazetteer, text, fuzzy=True, known=KNOWN) for path in mention.paths
     )
 
 
 def test_only_official_names_without_short(gazetteer: Gazetteer) -> None:
-    assert [mention.surface for mention in gazetteer.mentions("盘锦和塔河县", short=False)] == ["塔河县"]
+    assert [mention.surface for mention in find_mentions(gazetteer, "盘锦和塔河县", short=False)] == ["塔河县"]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +159,8 @@ def test_every_official_name_is_found(gazetteer: Gazetteer) -> None:
         region.path
         for region in gazetteer.below(())
         if not any(
-            region.path in mention.paths for mention in gazetteer.mentions(f"{region.name}2021年行政复议案件多少件")
+            region.path in mention.paths
+            for mention in find_mentions(gazetteer, f"{region.name}2021年行政复议案件多少件")
         )
     ]
     assert missed == []
