@@ -13,17 +13,22 @@ _OF_A_PLACE: tuple[Intent, ...] = ("source", "passage", "reset", "farewell")
 """Those that may name the place whose quote is meant: 塔河那句的原文."""
 
 
-def intent_of(folded: str, scopeless: str) -> Intent:
+_A_WORD_OR_TWO = 4
+"""Characters beside the words for what is held that may stand in a turn about it."""
+
+
+def intent_of(folded: str, scopeless: str, of_the_field: bool = False) -> Intent:
     """What a folded turn is for.
 
-    `scopeless` is the same text with every region and year replaced by `@` of equal length.
+    `scopeless` is the same text with every region and year replaced by `@` of equal length; `of_the_field`: a term of
+    the field stands in it.
     """
     if not any(char.isalnum() for char in folded):
         return "empty"
     if (
         phrases("coverage").search(scopeless)
         or phrases("holds").match(scopeless.strip())
-        or _only_of_holding(scopeless)
+        or _only_of_holding(scopeless, of_the_field)
     ):
         return "coverage"
     for intent in _TOLD_BY_WORDS:
@@ -40,8 +45,9 @@ def _made_up_of(intent: Intent, turn: str) -> bool:
     return found > 0 and not any(char.isalnum() for char in rest)
 
 
-def _only_of_holding(scopeless: str) -> bool:
-    """Whether a turn talks of nothing but what is held: 最新的一份报告是哪一年的."""
+def _only_of_holding(scopeless: str, of_the_field: bool) -> bool:
+    """Whether a turn talks of nothing but what is held (最新的一份报告是哪一年的), or of hardly anything else."""
     if not phrases("holding-noun").search(scopeless) or not phrases("asks-holding").search(scopeless):
         return False
-    return not any(char.isalnum() for char in phrases("holding-word").sub("", scopeless))
+    others = sum(char.isalnum() for char in phrases("holding-word").sub("", scopeless))
+    return not others or (others <= _A_WORD_OR_TWO and not of_the_field and bool(phrases("keeper").search(scopeless)))
