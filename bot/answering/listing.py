@@ -23,7 +23,7 @@ _COUNTED = re.compile(
 )
 """How many the items before it are: 实体平台、热线平台、法网平台|三大平台."""
 _ENDS = re.compile(
-    rf"等|(?<=[\u4e00-\u9fff])\s*\d|{_COUNTED.pattern}|被|均|都|在(?!线)|共|的(?=[\u4e00-\u9fff]{{0,8}}$)"
+    rf"等|组成|轮流|先行|逐一|(?<![、和与及])“|(?<=[\u4e00-\u9fff])\s*\d|{_COUNTED.pattern}|被|均|都|在(?!线)|共|的(?=[\u4e00-\u9fff]{{0,8}}$)"
 )
 """Where the last item ends."""
 _ENCLOSED = re.compile(r"“[^”]*”|《[^《》]*》")
@@ -121,7 +121,9 @@ def _trimmed_list(folded: str, start: int, end: int) -> Span:
     first, last = joints[0][0], joints[-1][1]
     opened = max(folded.rfind(mark, start, first) for mark in "“《")
     if opened >= 0:
-        start = opened
+        closed = max(folded.find(mark, opened, first) for mark in "”》")
+        after = trimmed(folded, closed + 1, first, bare=1)[0] if 0 <= closed < first - _SHORT_HEAD else opened
+        start = after if after > closed + 1 else opened
     elif first - start > 2:
         start = trimmed(folded, start, first, bare=1)[0]
     enclosed = _ENCLOSED.match(folded, last)

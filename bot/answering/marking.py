@@ -30,6 +30,10 @@ _REASON = re.compile(
     r"(?:(?<!原)因(?!此|地|素)为?|由于|鉴于|原因是|主要是|均?系(?=相关|因|单位|由)|源于|在于)"
     r"(?P<why>[^,。;]{2,40}?)(?=而|受到|被|,|。|;|导致|$)"
 )
+_COUNTED_OR_RATED = re.compile(r"(?<!效)率(?![先领])|案件数|件数|次数|人数|数量|金额|多少|几[件个次人]")
+"""Asks which reports tell a figure."""
+_FOUND = re.compile(r"(?:发现|查出|存在)(?P<what>[^,。;\d]{4,30}?)的?(?:问题|隐患|情形)\d")
+"""What is wrong, where it was found in others and counted: 发现价格公示不规范问题2项."""
 _NAMED = re.compile(
     r"[“《「][^”》」]{1,20}[”》」](?:[\u4e00-\u9fff]{0,6}?(?:行动|活动|工程|机制|模式|改革|方案|制度|计划))?"
 )
@@ -43,10 +47,15 @@ def marked(
         return tuple(_with_noun(candidate.passage, span) for span in candidate.marks)
     if question.topic == "plan" and question.head in _PLANS and (named := _quoted(candidate, start, end)):
         return named
+    if question.topic == "problems" and (match := _FOUND.search(candidate.passage.folded, start, end)):
+        return (match.span("what"),)
+    if question.everywhere and _COUNTED_OR_RATED.search(question.scopeless):
+        return _rest(candidate, terms, False, start, end)
     if question.kind == "list":
         each = phrases("each").search(question.scopeless)
         row = figure_row(candidate.passage, start, end) if each else None
-        return (row,) if row else listed(candidate.passage, question, terms, start, end)
+        found = (row,) if row else listed(candidate.passage, question, terms, start, end)
+        return found or _name(candidate, terms, start, end)
     if question.kind == "reason":
         return _reasons(candidate, start, end) or _rest(candidate, terms, True, start, end)
     if question.topic in ("problems", "plan"):
