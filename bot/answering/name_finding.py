@@ -17,6 +17,7 @@ from bot.answering.outranking import tops
 from bot.answering.passage import Passage
 from bot.answering.sighting import Span, Spot
 from bot.question.model import Question
+from bot.question.phrases import phrases
 
 _AT = re.compile(r"入驻|位于|设在|设于|地点|驻|在$|前往")
 _GOES = re.compile(r"[去到往找上].{0,3}(?:哪|什么地方|何处)")
@@ -68,6 +69,7 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, clause: Span, hows
         "opens": bool(_ENTITY & hows) and _opens(passage, span, clause),
         "too coarse": question.kind == "date" and _too_coarse(question, passage.folded[slice(*span)]),
         "no body": is_body(question.head) and _BODIES.isdisjoint(hows),
+        "called so": _called_so(question, passage, span),
         "echoed": _echoed(passage, inquiry, span),
         "gets an award": bool(_AWARDED.match(passage.folded, span[1])),
         "is the award": bool(_AWARDS.search(passage.folded, max(0, span[0] - _CLOSE), span[0])),
@@ -91,6 +93,12 @@ def _too_coarse(question: Question, date: str) -> bool:
     if _ASKS_DAY.search(question.folded):
         return not _TELLS_DAY.search(date)
     return bool(_ASKS_MONTH.search(question.folded)) and "月" not in date and not _TELLS_DAY.search(date)
+
+
+def _called_so(question: Question, passage: Passage, span: Span) -> bool:
+    """Whether a name ends with the noun that is asked to be named, or stands right before it: 老杨调解室, “塔优办”品牌."""
+    noun = phrases("called-noun").search(question.scopeless)
+    return noun is not None and noun["noun"][-2:] in passage.folded[span[1] - 2 : span[1] + _CLOSE]
 
 
 def _of_others(passage: Passage, inquiry: Inquiry, clause: Span) -> bool:

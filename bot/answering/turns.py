@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bot.answering.details import asked_details
 from bot.conversation import Conversation
 from bot.question.model import Place, Question, Term
+from bot.question.phrases import phrases
 from retrieval.model import RegionPath
 
 _SUBJECT_LONGEST = 200
@@ -68,19 +69,34 @@ def take(question: Question, before: Conversation, read: Callable[[str], Questio
         return Turn(
             asked, together, core=core, subject=core, together=True, again=before.answered and core == before.core
         )
+    question = _as_asked(question, before, read)
     if question.places or question.everywhere or not (before.core or before.regions):
         return Turn(question, core=core, subject=core)
     soft = _soft(before, read, question)
-    if before.core and question.follows and not question.asks and question.topic == "any":
-        asked = read(before.core)
-        question = replace(
-            question, kind=asked.kind, units=asked.units, unit=asked.unit, head=asked.head, head_forms=asked.head_forms
-        )
     if question.refers and question.topic == "any" and before.answered and before.core:
         question = replace(question, topic=read(before.core).topic)
     subject = f"{before.subject} {core}"[-_SUBJECT_LONGEST:]
     beside = frozenset(id for id, *_ in before.quotes) if before.answered else frozenset()
     return Turn(question, before.regions, before.years if not question.years else (), soft, core, subject, beside)
+
+
+def _as_asked(question: Question, before: Conversation, read: Callable[[str], Question]) -> Question:
+    """A turn without a question word of its own (败诉的呢, 那香坊的复议呢) asks for what the turn before asked."""
+    leans = question.follows and not question.asks and question.topic == "any"
+    if not (before.core and leans) or (question.places and "呢" not in question.folded):
+        return question
+    asked = read(before.core)
+    if len(before.regions) > 1 and phrases("measured").search(asked.scopeless):
+        return replace(question, kind="figure", compares=True)
+    return replace(
+        question,
+        kind=asked.kind,
+        units=asked.units,
+        unit=asked.unit,
+        head=asked.head,
+        head_forms=asked.head_forms,
+        topic=asked.topic,
+    )
 
 
 def _against(question: Question, before: Conversation) -> Question:

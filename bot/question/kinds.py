@@ -47,6 +47,7 @@ def wanted(text: str) -> Wanted:
         or _figure(text)
         or _said("place", "place", text)
         or _said("person", "person", text)
+        or _named_first(text)
         or _said("how", "statement", text)
         or _said("yes-no", "statement", text)
         or _named(text)
@@ -81,6 +82,12 @@ def _called(text: str) -> Wanted | None:
     """叫什么 asks for a name, whatever else is asked."""
     match = phrases("called").search(text)
     return _wanted("name", match.span()) if match else None
+
+
+def _named_first(text: str) -> Wanted | None:
+    """哪份文件规定怎么办: one thing is asked for, and 怎么 only belongs to it."""
+    named, how = phrases("name").search(text), phrases("how").search(text)
+    return _named(text) if named and how and named.start() < how.start() and "哪" in named[0] else None
 
 
 def _named(text: str) -> Wanted | None:
@@ -121,6 +128,8 @@ def _count(text: str) -> Wanted | None:
         return _wanted("figure", *spans("count", text), units="people case")
     if unit == "个" and (phrases("persons").match(text, match.end()) or phrases("people").search(text)):
         return _wanted("figure", *spans("count", text), units="people thing")
+    if unit == "个" and phrases("cases-counted").match(text, match.end()):
+        return _wanted("figure", *spans("count", text), units="case", unit="件")
     units = unit_classes().get(unit, "thing") if unit else "case item thing"
     return _wanted("figure", *spans("count", text), units=units, unit=unit)
 

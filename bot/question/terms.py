@@ -17,6 +17,8 @@ Words = Callable[[str], list[Word]]
 
 _BLANK = "@"
 _FEW = 2
+_PLACES = frozenset("镇乡村街寨屯桥河江湖山庙寺")
+"""What the name of a place below a county ends with."""
 _NAMED = re.compile(r"[“「『](?P<name>[^“”「」『』,。?@]{2,12})[”」』]")
 """What a question puts in quotation marks is a name, and one term."""
 
@@ -102,11 +104,25 @@ def find_terms(masked: str, words: Words, lexicon: Lexicon, preface: int = 0, id
         elif len(rest) > 1 and rest[-1] - rest[0] == len(rest) - 1:
             spans.append((rest[0], rest[-1] + 1))
     terms: dict[str, Term] = {}
-    for start, end in sorted(spans):
+    for start, end in _joined(sorted(spans), masked, lexicon):
         surface = masked[start:end]
         if surface not in stopwords() and surface not in terms:
             terms[surface] = _term(surface, start, segmented, lexicon, loose.get((start, end), surface), preface)
     return _less_aside(terms.values(), identity) if _says_little(terms.values()) else tuple(terms.values())
+
+
+def _joined(spans: list[tuple[int, int]], masked: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The spans, with single characters put together that name a place no dictionary has: 孟|定|镇."""
+    joined: list[tuple[int, int]] = []
+    run = 0
+    for start, end in spans:
+        single = end - start == 1 and masked[start] not in stopwords() and not lexicon.named(masked[start])
+        run = run + 1 if single and joined and joined[-1][1] == start else int(single)
+        if run > 1 and masked[start] in _PLACES:
+            start, run = joined[1 - run][0], 0
+            joined = [span for span in joined if span[0] < start]
+        joined.append((start, end))
+    return joined
 
 
 def _says_little(terms: Iterable[Term]) -> bool:
