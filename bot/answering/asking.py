@@ -136,7 +136,8 @@ class Asker:
             votes.update({measure: candidate.sure for measure, candidate in by_measure.items()})
         if not votes:
             return told
-        most = votes.most_common(1)[0][0]
+        told_by = Counter(measure for by_measure in found for measure in by_measure)
+        most = max(votes, key=lambda measure: (told_by[measure], votes[measure]))
         return [
             self._teller.told_by(said.report, by_measure[most]) if said.quotes and most in by_measure else said
             for said, by_measure in zip(told, found, strict=True)

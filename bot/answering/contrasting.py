@@ -29,8 +29,15 @@ def asked_contrasts(question: Question, terms: Sequence[Weighted]) -> tuple[Cont
 
 
 def _named(sides: Sequence[tuple[str, ...]], folded: str, terms: Sequence[Weighted]) -> list[tuple[str, ...]]:
-    """The sides that words name, themselves or by what their terms mean."""
-    return [side for side in sides if _any_in(side, folded)] + _meant(sides, terms)
+    """The sides that words name, themselves or by what their terms mean; 不予受理 does not name 受理."""
+    named = []
+    for side in sides:
+        longer = (name for other in sides if other is not side for name in other if _any_in(side, name))
+        rest = folded
+        for name in longer:
+            rest = rest.replace(name, " ")
+        named += [side] if _any_in(side, rest) else []
+    return named + _meant(sides, terms)
 
 
 def _rate_of_any(side: Sequence[str], said: Collection[str]) -> bool:

@@ -39,7 +39,7 @@ _ASKS_EXTREME = re.compile(r"最|平均|均|每|单")
 _ASKS_TOTAL = re.compile(r"[一总]共|合计|总[数计]|全[市区县省]|加起来|统共|拢共")
 _OF_WHOLE = re.compile(r"[^,。;\d]{1,16}[中里][^,。;\d]{0,12}\d")
 """Behind a figure of which another is a part: 28名|听证代表中25名赞成."""
-_TARGET = re.compile(r"力争|争取|目标|计划|拟|预计|确保|要达到|控制在")
+_TARGET = re.compile(r"原[定先本]|力争|争取|目标|计划|拟|预计|确保|要达到|控制在")
 _NAMED_RATE = re.compile(r"[\u4e00-\u9fff]{2}率|占比")
 _RATE_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}?率")
 _FILLING = re.compile(r"[^\u4e00-\u9fffa-z]|[的了共达为有在是约其中各类项全市区县我]")
@@ -146,7 +146,7 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float, judgement: Judgement) ->
         "total told": bool(_ASKS_TOTAL.search(question.folded)) and bool(_TOTAL.search(told.own)),
         "whole of a part": bool(_OF_WHOLE.match(told.after)),
         f"unasked {told.figure.measures}": not question.units,
-        "planned": question.topic != "plan" and bool(_TARGET.search(told.before)),
+        "planned": question.topic != "plan" and _planned(told, question.folded),
         "problems": told.role == "problems",
     }
     return {name: float(value) for name, value in found.items() if value}
@@ -155,6 +155,11 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float, judgement: Judgement) ->
 def _tells_change(told: Told) -> bool:
     """Whether what is said of a figure speaks of how something changed."""
     return told.came_from is not None or bool(_ASKS_CHANGE.search(told.own))
+
+
+def _planned(told: Told, asked: str) -> bool:
+    """Whether a figure is what was aimed at, and the question does not ask for that: 原定关闭24家,实际关闭26家."""
+    return bool(_TARGET.search(told.before.rpartition(",")[2])) and not _TARGET.search(asked)
 
 
 def _part_unmet(inquiry: Inquiry, judgement: Judgement) -> bool:

@@ -32,6 +32,7 @@ _REASON = re.compile(
 )
 _COUNTED_OR_RATED = re.compile(r"(?<!效)率(?![先领])|案件数|件数|次数|人数|数量|金额|多少|几[件个次人]")
 """Asks which reports tell a figure."""
+_IN_QUOTES = re.compile(r"“([^“”]{2,24})”")
 _FOUND = re.compile(r"(?:发现|查出|存在)(?P<what>[^,。;\d]{4,30}?)的?(?:问题|隐患|情形)\d")
 """What is wrong, where it was found in others and counted: 发现价格公示不规范问题2项."""
 _NAMED = re.compile(
@@ -69,9 +70,19 @@ def marked(
 
 def _with_noun(passage: Passage, span: Span) -> Span:
     """A name in quotation marks with the noun it belongs to, where one stands right behind: “高山流水”调解工作室."""
-    start, end = span
+    start, end = _whole_quote(passage, span)
     noun = _NOUN_BEHIND.match(passage.folded, end, end + _LONGEST_NOUN)
     return (start - 1, noun.end()) if noun and passage.folded[start - 1 : start] in _OPENING else span
+
+
+def _whole_quote(passage: Passage, span: Span) -> Span:
+    """All of what stands in quotation marks, where a part of it would be marked: “全省最美|法律明白人”."""
+    for match in _IN_QUOTES.finditer(passage.folded):
+        if match.start(1) <= span[0] and span[1] <= match.end(1):
+            return match.span(1)
+        if match.start() == span[0] and span[1] < match.end():
+            return match.span()
+    return span
 
 
 def _reasons(candidate: Candidate, start: int, end: int) -> tuple[Span, ...]:

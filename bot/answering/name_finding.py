@@ -96,7 +96,7 @@ def _too_coarse(question: Question, date: str) -> bool:
 
 
 def _called_so(question: Question, passage: Passage, span: Span) -> bool:
-    """Whether a name ends with the noun that is asked to be named, or stands right before it: 老杨调解室, “塔优办”品牌."""
+    """Whether a name ends with the noun to be named, or stands right before it: 老杨调解室, “塔优办”品牌."""
     noun = phrases("called-noun").search(question.scopeless)
     return noun is not None and noun["noun"][-2:] in passage.folded[span[1] - 2 : span[1] + _CLOSE]
 

@@ -17,7 +17,10 @@ _ENDS_ROW = re.compile(r"[\u4e00-\u9fff]{0,8}、")
 """Behind a figure, the rest of what it is of, where another follows in a row: 34611家|企业、|11376家个体工商户."""
 _BRACKET = re.compile(r"^\([^)]*\)?")
 """What a bracket behind a figure adds: 102件(公安局抽检)."""
-_YEAR = re.compile(r"(?P<year>20\d\d)年(?!以来|起|至|到)|(?P<last>上年|去年|上一年|前一年)|今年|本年|当年")
+_YEAR = r"(?:(?P<year>20\d\d)年|(?P<last>上年|去年|上一年|前一年)|今年|本年|当年)"
+_OF_YEAR = re.compile(rf"(?<![较比与同从由]){_YEAR}(?!以来|起|至|到)")
+_RIGHT_BEFORE = re.compile(rf"{_YEAR}(?:度|同期)?[为是有]?的?$")
+"""A year that another is held against (较上年增加) tells of what stands right behind it: 较上年的301件."""
 _DONE = frozenset({"case", "item", "times"})
 """Classes of units that count what is done, not who does it."""
 _FROM = re.compile(r"(?:由|从)[^,。;]*$")
@@ -81,7 +84,9 @@ def told_of(passage: Passage, figure: Figure) -> Told:
 
 def year_told(told: Told, year: int) -> int | None:
     """The year that is printed before a figure (2022年39件, 上年为2210.5万元) in a report on `year`, if any is."""
-    *_, said = [None, *_YEAR.finditer(told.own.partition("\0")[0])]
+    before = told.own.partition("\0")[0]
+    *_, said = [None, *_OF_YEAR.finditer(before)]
+    said = _RIGHT_BEFORE.search(before) or said
     if said is None:
         return None
     return int(said["year"]) if said["year"] else year - bool(said["last"])

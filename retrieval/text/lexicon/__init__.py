@@ -14,6 +14,7 @@ FIELD_FILES = (
     "terms-enforcement.txt",
     "terms-administration.txt",
     "terms-rules.txt",
+    "terms-nature.txt",
 )
 GENERAL_FILES = ("terms-language.txt", "terms-everyday.txt", "terms-life.txt")
 _PIECE, _GAP = 2, 3
