@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _ENDS_SENTENCE, _ENDS_CLAUSE = "。;!?\n", ",:"
 _OPEN, _CLOSE = "(《“‘<【「『[", ")》”’>】」』]"
 _LONGEST_ENCLOSED = 60
+_FIGURE_NEXT = re.compile(r"\s*\d(?!\d?[、.)](?!\d))(?!\d{3}年)")
 _ITEM = re.compile(
     r"^\s*(?:[(【]?[一二三四五六七八九十]{1,3}[)】]?[、.,是]|[(【]?[一二三四五六七八九十]{1,3}[)】]|[(]?\d{1,2}[)、](?!\d)|\d{1,2}\.(?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,2}[,、.是]|[一二三四五六七八九十]{1,2}(?:是|要)(?=[\u4e00-\u9fff“])|\))\s*"
 )
@@ -39,16 +40,12 @@ def _enclosed(folded: str) -> set[int]:
     return inside
 
 
-def _is_numeric_comma(folded: str, at: int) -> bool:
-    return (
-        folded[at] in ",:"
-        and folded[at - 1 : at].isdigit()
-        and folded[at + 1 : at + 4][:3].isdigit()
-        and len(folded[at + 1 : at + 4]) == 3
-        and not folded[at + 4 : at + 5].isdigit()
-        if folded[at] == ","
-        else folded[at - 1 : at].isdigit() and folded[at + 1 : at + 2].isdigit()
-    )
+def _is_within_a_figure(folded: str, at: int) -> bool:
+    """Whether a comma parts thousands, or a colon the hours from minutes or a figure from what it is of: 受理:341件."""
+    if folded[at] == ":":
+        return bool(_FIGURE_NEXT.match(folded, at + 1))
+    before, thousands = folded[at - 1 : at], folded[at + 1 : at + 4]
+    return before.isdigit() and len(thousands) == 3 and thousands.isdigit() and not folded[at + 4 : at + 5].isdigit()
 
 
 def split_clauses(folded: str) -> tuple[Clause, ...]:
@@ -70,7 +67,7 @@ def split_clauses(folded: str) -> tuple[Clause, ...]:
         if char in _ENDS_SENTENCE and at not in enclosed:
             close(at)
             start, sentence = at + 1, sentence + 1
-        elif char in _ENDS_CLAUSE and at not in enclosed and not _is_numeric_comma(folded, at):
+        elif char in _ENDS_CLAUSE and at not in enclosed and not _is_within_a_figure(folded, at):
             close(at)
             start = at + 1
     close(len(folded))
