@@ -37,8 +37,8 @@ class Asker:
     def __init__(self, searcher: Searcher, turn: Turn) -> None:
         self._index = searcher.index
         self._turn = turn
-        self.question = turn.question
-        self._teller = Teller(searcher, turn, self.limits.within)
+        self.question = _of_the_year_before(turn, searcher.index.reports)
+        self._teller = Teller(searcher, replace(turn, question=self.question), self.limits.within)
 
     @property
     def terms(self) -> tuple[Weighted, ...]:
@@ -51,13 +51,15 @@ class Asker:
     @cached_property
     def reports(self) -> tuple[Report, ...]:
         """The reports that may answer: of the regions and years asked for."""
-        return tuple(report for report in self.limits.reports if self._roles(report) is not None)
+        held = tuple(report for report in self.limits.reports if self._roles(report) is not None)
+        return _latest(held) if self.question.topic in ("problems", "plan") and not self.question.years else held
 
     @cached_property
     def scope(self) -> Scope:
         reports = self.reports
         carried = tuple(year for year in self._turn.years if any(self._serves(report, (year,)) for report in reports))
-        years = self.question.years or carried
+        own = tuple(year for place in self.question.places for year in place.years)
+        years = self.question.years or own or carried
         inherited = not self._turn.together and bool(self._turn.regions or (carried and not self.question.years))
         return Scope(self.limits.regions, years, inherited)
 
@@ -173,7 +175,7 @@ class Asker:
         every_figure = question.kind == "figure" and (question.everywhere or question.compares)
         if every_figure and not named:
             saying = _comparable(saying)
-        elif not every_figure and (not named or (len(self.limits.per_place) == 1 and question.compares)):
+        elif not every_figure and len(self.limits.per_place) < 2:
             saying = _best_of(saying, question)
         if len(saying) > MOST_REPORTS and not named and not question.everywhere:
             return self._which(saying)
@@ -283,6 +285,23 @@ class Asker:
         return [w.term.surface for w in sorted(unsaid, key=lambda w: -w.doubt)]
 
 
+def _latest(reports: Sequence[Report]) -> tuple[Report, ...]:
+    """The latest report of each region."""
+    latest = {report.region: report.year for report in sorted(reports, key=lambda report: report.year)}
+    return tuple(report for report in reports if report.year == latest[report.region])
+
+
+def _of_the_year_before(turn: Turn, reports: Sequence[Report]) -> Question:
+    """The question of a turn, asked of the year before where a report about that one is held (前一年呢)."""
+    question = turn.question
+    if not question.year_before or question.years:
+        return question
+    held = limits(question, reports, turn.regions).reports
+    before = max(turn.years or [report.year for report in held], default=0) - 1
+    asked = any(report.year == before for report in held)
+    return replace(question, years=(before,), year_before=False) if asked else question
+
+
 def _comparable(saying: Sequence[Said]) -> list[Said]:
     """The reports whose figures are of what the surest one is of, in the same kind of unit."""
     best = max((said.best for said in saying if said.best), key=lambda candidate: candidate.sure, default=None)
@@ -291,8 +310,13 @@ def _comparable(saying: Sequence[Said]) -> list[Said]:
 
 def _best_of(saying: Sequence[Said], question: Question) -> list[Said]:
     """The reports that answer about as well as the best one, best first; all where sections are listed."""
-    ranked = sorted((said for said in saying if said.best), key=lambda said: -said.best.sure if said.best else 0.0)
+    told = (said for said in saying if said.best)
+    ranked = sorted(told, key=lambda said: (-round(said.best.sure, 1) if said.best else 0.0, -said.report.year))
     if not ranked or not ranked[0].best:
         return list(saying)
-    best = ranked[0].best
-    return [said for said in ranked if said.best and rivals(best, said.best, question)]
+    best, region = ranked[0].best, ranked[0].report.region
+    return [
+        said
+        for said in ranked
+        if said.best and rivals(best, said.best, question, said.report.region == region and said is not ranked[0])
+    ]

@@ -14,7 +14,7 @@ or the year asked for is printed beside it."""
 _NEAR = 0.9
 """How near everything asked for must stand on average, for a sentence that lacks nothing to answer."""
 _AMONG_SENTENCES, _AMONG_REPORTS, _EVERYWHERE = 0.2, 0.4, 0.5
-_COMPARABLE = 0.15
+_COMPARABLE, _AS_SURE = 0.15, 0.1
 _SURE_TO_MENTION = 0.75
 """A sentence so sure speaks of what it is asked to mention, though it lacks a word of it."""
 _UNLIKE = frozenset({"rate", "money", "people", "times", "case", "body", "time", "size"})
@@ -62,11 +62,13 @@ def nearly_as_good(best: Candidate, other: Candidate) -> bool:
     return other.sure >= best.sure - _AMONG_SENTENCES or (covers and other.score >= best.score - _AS_WELL)
 
 
-def rivals(best: Candidate, other: Candidate, question: Question) -> bool:
+def rivals(best: Candidate, other: Candidate, question: Question, of_one_region: bool = False) -> bool:
     """Whether another report's candidate answers as well as the best, or well enough where every report is meant.
 
-    Where one region is asked for, it must speak of as much of what is asked.
+    Where one region is asked for, or the reports are `of_one_region`, it must speak of as much of what is asked.
     """
+    if of_one_region and (other.sure < best.sure - _AS_SURE or other.judgement.coverage < best.judgement.coverage):
+        return False
     if question.one_region and other.judgement.coverage < best.judgement.coverage - _COMPARABLE:
         return False
     return other.sure >= best.sure - (_EVERYWHERE if question.everywhere else _AMONG_REPORTS)

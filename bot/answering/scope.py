@@ -39,7 +39,7 @@ def _of_place(place: Place, reports: Sequence[Report]) -> tuple[RegionPath | Non
     held = [(path, below) for path, below in found if below]
     if not held:
         return None, ()
-    merged = {report.file: report for _, below in held for report in below}
+    merged = {r.file: r for _, below in held for r in below if not place.years or r.year in place.years}
     shortest = min((path for path, _ in held), key=len)
     return shortest, tuple(merged.values())
 

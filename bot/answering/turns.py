@@ -133,6 +133,7 @@ def _again(question: Question, before: Conversation, read: Callable[[str], Quest
     merged = replace(
         asked,
         text=question.text,
+        folded=f"{asked.folded} {question.folded}",
         script=question.script,
         places=question.places,
         years=question.years,

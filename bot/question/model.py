@@ -28,6 +28,8 @@ class Place:
     """False where a slip of the pen was read as a known name."""
     whole: bool = False
     """全市, 全省: its own figure is asked for, not that of the regions below it."""
+    years: tuple[int, ...] = ()
+    """Years that are said of this place only: 盘锦和2023年的鼓楼区."""
 
 
 @dataclass(frozen=True, slots=True)

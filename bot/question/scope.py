@@ -28,7 +28,25 @@ class Said:
 
     @property
     def places(self) -> tuple[Place, ...]:
-        return tuple(_place(self.folded, self.scopeless, mention) for mention in self.regions)
+        return tuple(
+            replace(_place(self.folded, self.scopeless, mention), years=self._own_years(mention))
+            for mention in self.regions
+        )
+
+    @property
+    def shared_years(self) -> tuple[YearMention, ...]:
+        """The years that are said of every place."""
+        own = {year for mention in self.regions for year in self._years_before(mention)}
+        return tuple(year for year in self.years if year not in own)
+
+    def _own_years(self, region: Mention) -> tuple[int, ...]:
+        return tuple(year for mention in self._years_before(region) for year in mention.years)
+
+    def _years_before(self, region: Mention) -> tuple[YearMention, ...]:
+        """The year right before a region that is not the first one named, where another region has none."""
+        if len(self.regions) < 2 or region is self.regions[0] or len(self.years) >= len(self.regions):
+            return ()
+        return tuple(y for y in self.years if self.folded[y.end : region.start] in ("", "的") and y.end <= region.start)
 
 
 def find_scope(folded: str, reader: Reader) -> Said:

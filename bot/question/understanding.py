@@ -72,7 +72,7 @@ def understand(text: str, reader: Reader) -> Question:
         head_forms=tuple(dict.fromkeys((head, *_names_of(head, reader)))) if head else (),
         topic=topic,
         places=said.places,
-        years=tuple(dict.fromkeys(year for mention in said.years for year in mention.years)),
+        years=tuple(dict.fromkeys(year for mention in said.shared_years for year in mention.years)),
         terms=terms,
         compares=compares(asked) or len(said.regions) > 1,
         superlative=superlative(asked),
