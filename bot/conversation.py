@@ -36,6 +36,8 @@ class Conversation:
     """All that was quoted since the last question that said something new."""
     visited: tuple[RegionPath, ...] = ()
     """Regions asked about so far, the latest last."""
+    implied: tuple[RegionPath, ...] = ()
+    """The region that the last answer was of, where none was asked for: what leans on that turn is meant of it."""
     script: str = ""
     """The script the person writes in, for turns that do not show it; empty before the first."""
 
@@ -56,6 +58,7 @@ class Conversation:
                 answered=bool(entry["answered"]),
                 shown=tuple(map(_place, entry["shown"])),
                 visited=tuple(tuple(map(str, path)) for path in entry["visited"]),
+                implied=tuple(tuple(map(str, path)) for path in entry.get("implied", ())),
                 script=str(entry["script"]),
             )
         except (KeyError, TypeError, AttributeError) as fault:
@@ -63,4 +66,4 @@ class Conversation:
 
     def without_scope(self) -> Conversation:
         """The same conversation with nothing carried over of region and year."""
-        return replace(self, regions=(), years=())
+        return replace(self, regions=(), years=(), implied=())

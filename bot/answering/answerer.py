@@ -19,6 +19,7 @@ from bot.question import LONGEST, Reader, understand
 from bot.question.model import Question
 from bot.question.phrases import phrases
 from retrieval import Index
+from retrieval.model import RegionPath
 from retrieval.reports.gazetteer import Gazetteer
 from retrieval.text.fold import to_script
 from retrieval.text.lexicon import Lexicon
@@ -163,5 +164,12 @@ def _after(before: Conversation, turn: Turn, answer: Answer) -> Conversation:
         answered=bool(quotes),
         shown=quotes[-_REMEMBERED:],
         visited=(*(path for path in before.visited if path not in scope.regions), *scope.regions)[-_VISITED:],
+        implied=_implied(turn, answer),
         script=answer.script,
     )
+
+
+def _implied(turn: Turn, answer: Answer) -> tuple[RegionPath, ...]:
+    """The region of the one report that answered a question without a region."""
+    told = {(*quote.parents, quote.region) for quote in answer.quotes}
+    return tuple(told) if len(told) == 1 and not (answer.scope.regions or turn.question.everywhere) else ()

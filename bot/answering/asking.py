@@ -10,8 +10,8 @@ from functools import cached_property
 from bot import wording
 from bot.answer import Answer, Quote, Scope, Status
 from bot.answering.candidate import Candidate
+from bot.answering.choosing import best_of, comparable_to_best, latest_of_each
 from bot.answering.comparing import compared, in_order
-from bot.answering.deciding import comparable, rivals
 from bot.answering.inquiry import Weighted
 from bot.answering.quoting import LONG, distinct
 from bot.answering.scope import Limits, limits
@@ -52,7 +52,7 @@ class Asker:
     def reports(self) -> tuple[Report, ...]:
         """The reports that may answer: of the regions and years asked for."""
         held = tuple(report for report in self.limits.reports if self._roles(report) is not None)
-        return _latest(held) if self.question.topic in ("problems", "plan") and not self.question.years else held
+        return latest_of_each(held) if self.question.topic in ("problems", "plan") and not self.question.years else held
 
     @cached_property
     def scope(self) -> Scope:
@@ -174,9 +174,9 @@ class Asker:
         question, named = self.question, bool(self.limits.per_place)
         every_figure = question.kind == "figure" and (question.everywhere or question.compares)
         if every_figure and not named:
-            saying = _comparable(saying)
+            saying = comparable_to_best(saying)
         elif not every_figure and len(self.limits.per_place) < 2:
-            saying = _best_of(saying, question)
+            saying = best_of(saying, question)
         if len(saying) > MOST_REPORTS and not named and not question.everywhere:
             return self._which(saying)
         return self._answered(in_order(saying, question)[:_MOST_SAID])
@@ -285,12 +285,6 @@ class Asker:
         return [w.term.surface for w in sorted(unsaid, key=lambda w: -w.doubt)]
 
 
-def _latest(reports: Sequence[Report]) -> tuple[Report, ...]:
-    """The latest report of each region."""
-    latest = {report.region: report.year for report in sorted(reports, key=lambda report: report.year)}
-    return tuple(report for report in reports if report.year == latest[report.region])
-
-
 def _of_the_year_before(turn: Turn, reports: Sequence[Report]) -> Question:
     """The question of a turn, asked of the year before where a report about that one is held (前一年呢)."""
     question = turn.question
@@ -300,23 +294,3 @@ def _of_the_year_before(turn: Turn, reports: Sequence[Report]) -> Question:
     before = max(turn.years or [report.year for report in held], default=0) - 1
     asked = any(report.year == before for report in held)
     return replace(question, years=(before,), year_before=False) if asked else question
-
-
-def _comparable(saying: Sequence[Said]) -> list[Said]:
-    """The reports whose figures are of what the surest one is of, in the same kind of unit."""
-    best = max((said.best for said in saying if said.best), key=lambda candidate: candidate.sure, default=None)
-    return [said for said in saying if best is None or (said.best and comparable(best, said.best))]
-
-
-def _best_of(saying: Sequence[Said], question: Question) -> list[Said]:
-    """The reports that answer about as well as the best one, best first; all where sections are listed."""
-    told = (said for said in saying if said.best)
-    ranked = sorted(told, key=lambda said: (-round(said.best.sure, 1) if said.best else 0.0, -said.report.year))
-    if not ranked or not ranked[0].best:
-        return list(saying)
-    best, region = ranked[0].best, ranked[0].report.region
-    return [
-        said
-        for said in ranked
-        if said.best and rivals(best, said.best, question, said.report.region == region and said is not ranked[0])
-    ]

@@ -28,7 +28,10 @@ _ASKS_CHANGE = re.compile(
     r"[涨降升增减跌]|提[高升]|[多少快慢高低]了(?:多少|几)|变化|[差隔]|点$|几个点|百分点|出入|相比|比.{1,8}[多少高低快慢]"
 )
 """Asks how much something changed, which is told in points."""
-_HOW_CHANGED = re.compile(r"(?:增[长加]|成长|上[升涨]|下[降跌]|减少|提[高升]|降低|[涨降升减跌])了?(?:多少|几)(?!到)")
+_HOW_CHANGED = re.compile(
+    r"(?:增[长加]|成长|上[升涨]|下[降跌]|减少|提[高升]|降低|[涨降升减跌])了?(?:多少|几)(?!到)"
+    r"|比[^,。?]{1,10}[多少高低快慢长短]了?(?:多少|几)"
+)
 _ASKS_PART, _TOTAL = re.compile(r"占[了到]?(?:多少|几)[^成%]"), re.compile(r"[共总合]计|一共|总共|共\0")
 """Asks how many of a whole are of one kind, which the whole's figure does not tell: 公安占几项."""
 _TO_THE_PART = 12

@@ -67,6 +67,7 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, clause: Span, hows
         "only counts": only_counts(passage, inquiry, clause),
         "of others": _of_others(passage, inquiry, clause),
         "opens": bool(_ENTITY & hows) and _opens(passage, span, clause),
+        "event elsewhere": question.kind == "date" and _event_elsewhere(passage, inquiry, clause),
         "too coarse": question.kind == "date" and _too_coarse(question, passage.folded[slice(*span)]),
         "no body": is_body(question.head) and _BODIES.isdisjoint(hows),
         "called so": _called_so(question, passage, span),
@@ -86,6 +87,12 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, clause: Span, hows
 def _opens(passage: Passage, span: Span, clause: Span) -> bool:
     """Whether a name opens its clause, and so is what the clause tells of: 江堤街道|在现场会上作经验交流."""
     return span[0] <= after_numbering(passage.folded, *clause) + 1
+
+
+def _event_elsewhere(passage: Passage, inquiry: Inquiry, clause: Span) -> bool:
+    """Whether what is asked the date of (the last word: 施行, 揭牌) does not stand in the date's clause."""
+    last = inquiry.terms[-1].term if inquiry.terms else None
+    return last is not None and not any(form in passage.folded[slice(*clause)] for form in last.forms)
 
 
 def _too_coarse(question: Question, date: str) -> bool:

@@ -13,6 +13,8 @@ from bot.question.phrases import phrases
 from retrieval.model import RegionPath
 
 _SUBJECT_LONGEST = 200
+_FULL = 2
+"""Terms that a question of its own has at least."""
 _OWN_QUESTIONS = frozenset({"place", "person", "date"})
 """Kinds that ask something of their own even with nothing but a region beside them: 鼓楼区在哪里."""
 _TOGETHER = re.compile(
@@ -76,8 +78,9 @@ def take(question: Question, before: Conversation, read: Callable[[str], Questio
     if question.refers and question.topic == "any" and before.answered and before.core:
         question = replace(question, topic=read(before.core).topic)
     subject = f"{before.subject} {core}"[-_SUBJECT_LONGEST:]
+    regions = before.regions or (before.implied if _leans(question) else ())
     beside = frozenset(id for id, *_ in before.quotes) if before.answered else frozenset()
-    return Turn(question, before.regions, before.years if not question.years else (), soft, core, subject, beside)
+    return Turn(question, regions, before.years if not question.years else (), soft, core, subject, beside)
 
 
 def _as_asked(question: Question, before: Conversation, read: Callable[[str], Question]) -> Question:
@@ -164,6 +167,11 @@ def _together(question: Question, before: Conversation) -> tuple[RegionPath, ...
 
 def _without(terms: tuple[Term, ...], pattern: re.Pattern[str]) -> tuple[Term, ...]:
     return tuple(term for term in terms if not pattern.search(term.surface))
+
+
+def _leans(question: Question) -> bool:
+    """Whether a turn says too little to stand by itself: 多少人参加."""
+    return question.follows or question.refers or sum(not term.generic for term in question.terms) < _FULL
 
 
 def _soft(before: Conversation, read: Callable[[str], Question], question: Question) -> tuple[Term, ...]:

@@ -1,0 +1,53 @@
+"""Choosing among reports: which are compared, which answer as well as the best, which year of a region is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.deciding import comparable, rivals
+from bot.answering.telling import Said
+from bot.question.model import Question
+from retrieval.model import RegionPath, Report
+
+
+def latest_of_each(reports: Sequence[Report]) -> tuple[Report, ...]:
+    """The latest report of each region."""
+    year = {report.region: report.year for report in sorted(reports, key=lambda report: report.year)}
+    return tuple(report for report in reports if report.year == year[report.region])
+
+
+def comparable_to_best(saying: Sequence[Said]) -> list[Said]:
+    """The reports whose figures are of what the surest one is of, in the same kind of unit."""
+    best = max((said.best for said in saying if said.best), key=lambda candidate: candidate.sure, default=None)
+    return [said for said in saying if best is None or (said.best and comparable(best, said.best))]
+
+
+def _surest_first(saying: Sequence[Said]) -> list[Said]:
+    """By how surely they answer; of one region, the latest of those that do about as surely."""
+    sure = {said.report.file: said.best.sure for said in saying if said.best}
+    best: dict[RegionPath, float] = {}
+    for said in saying:
+        if said.best:
+            best[said.report.region] = max(best.get(said.report.region, 0.0), said.best.sure)
+    return sorted(
+        (said for said in saying if said.best),
+        key=lambda said: (
+            -best[said.report.region],
+            said.report.region,
+            -round(sure[said.report.file], 1),
+            -said.report.year,
+        ),
+    )
+
+
+def best_of(saying: Sequence[Said], question: Question) -> list[Said]:
+    """The reports that answer about as well as the best one, best first; all where sections are listed."""
+    ranked = _surest_first(saying)
+    if not ranked or not ranked[0].best:
+        return list(saying)
+    best, region = ranked[0].best, ranked[0].report.region
+    return [
+        said
+        for said in ranked
+        if said.best and rivals(best, said.best, question, said.report.region == region and said is not ranked[0])
+    ]
