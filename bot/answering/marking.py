@@ -17,6 +17,8 @@ from bot.question.phrases import phrases
 _PLANS = frozenset({"", "计划", "打算", "安排", "规划", "动作", "举措", "措施", "想法", "思路"})
 """What is asked for where a plan is, which may be called by a name of its own."""
 _HOW = ("怎", "如何", "咋")
+_CLOSE = 3
+"""Characters between a term and the figure that is told of it: “法律明白人”91人, 仲裁案件|45件."""
 _SHORTEST_STATEMENT, _LONGEST_STATEMENT = 3, 26
 _OPENING = ("“", "「", "『")
 _NOUN_BEHIND = re.compile(
@@ -65,7 +67,7 @@ def marked(
         return named
     if question.kind == "naming":
         return _name(candidate, terms, start, end) or _rest(candidate, terms, True, start, end, figures=False)
-    return _rest(candidate, terms, question.asks, start, end)
+    return _rest(candidate, terms, question.asks, start, end, everywhere=question.everywhere)
 
 
 def _with_noun(passage: Passage, span: Span) -> Span:
@@ -113,7 +115,13 @@ def _name(candidate: Candidate, terms: Sequence[Weighted], start: int, end: int)
 
 
 def _rest(
-    candidate: Candidate, terms: Sequence[Weighted], asks: bool, start: int, end: int, figures: bool = True
+    candidate: Candidate,
+    terms: Sequence[Weighted],
+    asks: bool,
+    start: int,
+    end: int,
+    figures: bool = True,
+    everywhere: bool = False,
 ) -> tuple[Span, ...]:
     """What is said from the last term of the question on, in the clause that has most of them; its figure, if told."""
     passage = candidate.passage
@@ -135,6 +143,9 @@ def _rest(
         if choice[0] <= span[0] and span[1] <= choice[1]
     ]
     told = [(f.start, f.end) for f in passage.figures if figures and choice[0] <= f.start and f.end <= choice[1]]
+    close = [f for f in told if any(0 <= f[0] - span[1] <= _CLOSE for span in spans)]
+    if everywhere and close:
+        return (close[0],)
     last = max(spans, key=lambda span: (span[1], -span[0]), default=(choice[1], choice[1]))
     behind = [figure for figure in told if figure[0] >= last[0]]
     if told and not asks:

@@ -48,7 +48,7 @@ def _clauses(folded: str) -> list[Span]:
 
 
 def _set_aside(clause: str) -> bool:
-    asks = phrases("asking-word").search(clause)
-    return bool(phrases("known-already").search(clause)) or (
-        not asks and bool(phrases("not-meant").search(clause) or phrases("purpose").search(clause))
-    )
+    if phrases("known-already").search(clause):
+        return True
+    beside = any(phrases(section).search(clause) for section in ("not-meant", "purpose", "opener"))
+    return beside and not phrases("asking-word").search(clause)

@@ -17,6 +17,7 @@ Words = Callable[[str], list[Word]]
 
 _BLANK = "@"
 _FEW = 2
+_NOUN_NEXT = re.compile(r"(?![有是都在被多几没能会要])[\u4e00-\u9fff]{2}")
 _PLACES = frozenset("镇乡村街寨屯桥河江湖山庙寺")
 """What the name of a place below a county ends with."""
 _NAMED = re.compile(r"[“「『](?P<name>[^“”「」『』,。?@]{2,12})[”」』]")
@@ -36,6 +37,12 @@ def generic_words() -> frozenset[str]:
 def _sits_on_words(start: int, end: int, words: list[Word]) -> bool:
     """Whether a short span begins and ends where words do, so that it is no accident of neighbours."""
     return (end - start >= 3 or any(s == start for _, s, _ in words)) and any(e == end for _, _, e in words)
+
+
+def _without_particle(start: int, end: int, masked: str, lexicon: Lexicon) -> tuple[int, int]:
+    """A form that ends with 的 only means somebody where no noun follows: 开罚单的|件数 is of 开罚单."""
+    modifies = masked[end - 1] == "的" and bool(_NOUN_NEXT.match(masked, end))
+    return (start, end - 1) if modifies and lexicon.named(masked[start : end - 1]) else (start, end)
 
 
 def _forms(surface: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -86,7 +93,8 @@ def find_terms(masked: str, words: Words, lexicon: Lexicon, preface: int = 0, id
     `preface` is where the words end in which the asker only speaks of himself, `identity` where he has said who he is.
     """
     segmented = words(masked)
-    fitting = (span for span in lexicon.spans(masked) if _sits_on_words(*span, segmented))
+    named = (_without_particle(*span, masked, lexicon) for span in lexicon.spans(masked))
+    fitting = (span for span in named if _sits_on_words(*span, segmented))
     spans = [(start, end) for start, end in fitting if masked[start:end] not in stopwords()]
     loose = {one[:2]: one.form for one in lexicon.loose(masked) if not _parted(one, spans, masked, lexicon)}
     for start, end in sorted(loose, key=lambda span: span[0] - span[1]):
