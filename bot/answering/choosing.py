@@ -49,5 +49,8 @@ def best_of(saying: Sequence[Said], question: Question) -> list[Said]:
     return [
         said
         for said in ranked
-        if said.best and rivals(best, said.best, question, said.report.region == region and said is not ranked[0])
+        if said.best
+        and rivals(
+            best, said.best, question, not question.compares and said.report.region == region and said is not ranked[0]
+        )
     ]

@@ -8,7 +8,7 @@ from bot.answering.candidate import Candidate
 from bot.answering.inquiry import Weighted
 from bot.question.model import Question
 
-ENOUGH, ENOUGH_HELPED = 0.55, 0.2
+ENOUGH, ENOUGH_HELPED = 0.50, 0.2
 """How surely a candidate must answer; and where another report, or the turn before, answers the same question,
 or the year asked for is printed beside it."""
 _NEAR = 0.9

@@ -94,7 +94,11 @@ def _stated(figure: Figure, inquiry: Inquiry) -> bool:
         alike = figure.measures == said.measures or not figure.measures
         if alike and figure.value == said.value:
             return True
-        if said.end < question.part_at <= said.end + _TO_THE_PART and not (alike and figure.value < said.value):
+        if (
+            not question.everywhere
+            and said.end < question.part_at <= said.end + _TO_THE_PART
+            and not (alike and figure.value < said.value)
+        ):
             return not question.units or alike
     return False
 

@@ -17,7 +17,7 @@ Words = Callable[[str], list[Word]]
 
 _BLANK = "@"
 _FEW = 2
-_NOUN_NEXT = re.compile(r"(?![有是都在被多几没能会要])[\u4e00-\u9fff]{2}")
+_NOUN_NEXT = re.compile(r"(?![有是都在被多几没能会要人])[\u4e00-\u9fff]{2}")
 _PLACES = frozenset("镇乡村街寨屯桥河江湖山庙寺")
 """What the name of a place below a county ends with."""
 _NAMED = re.compile(r"[“「『](?P<name>[^“”「」『』,。?@]{2,12})[”」』]")

@@ -23,7 +23,7 @@ def term(surface: str, *others: str) -> Weighted:
 
 def inquiry(reader: Reader, *terms: Weighted) -> Inquiry:
     return Inquiry(
-        understand("多少件", reader), terms, (), frozenset(), (), defaultdict(lambda: 1.0), defaultdict(float)
+        understand("多少件", reader), terms, (), frozenset(), (), defaultdict(lambda: 1.0), defaultdict(float), 2021
     )
 
 

@@ -22,7 +22,7 @@ def best(reader: Reader, asked: str, text: str) -> tuple[list[str], float]:
     laid_out, question = passage(text), understand(asked, reader)
     terms = tuple(Weighted(term, 3.0, 3.0, "generic" if term.generic else "field") for term in question.terms)
     contrasts, ranks = asked_contrasts(question, terms), {laid_out.paragraph.id: 0.0}
-    inquiry = Inquiry(question, terms, (), frozenset(), contrasts, rarity(terms, [laid_out]), ranks)
+    inquiry = Inquiry(question, terms, (), frozenset(), contrasts, rarity(terms, [laid_out]), ranks, 2021)
     found = weighed(candidates(laid_out, inquiry), question, terms)[0]
     return [text[start:end] for start, end in found.marks], found.sure
 
