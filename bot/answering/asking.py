@@ -52,7 +52,8 @@ class Asker:
     def reports(self) -> tuple[Report, ...]:
         """The reports that may answer: of the regions and years asked for."""
         held = tuple(report for report in self.limits.reports if self._roles(report) is not None)
-        return latest_of_each(held) if self.question.topic in ("problems", "plan") and not self.question.years else held
+        said = self.question.years or self._turn.years
+        return latest_of_each(held) if self.question.topic in ("problems", "plan") and not said else held
 
     @cached_property
     def scope(self) -> Scope:

@@ -113,3 +113,39 @@ def test_the_script_is_that_of_the_question(reader: Reader, text: str, script: s
 )
 def test_nothing_that_is_typed_fails(reader: Reader, text: str) -> None:
     assert len(understand(text, reader).text) <= 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "shared", "own"),
+    [
+        ("盘锦和2023年的鼓楼区谁的复议案件多", (), [(), (2023,)]),
+        ("2021年盘锦和鼓楼区谁的复议案件多", (2021,), [(), ()]),
+        ("盘锦和鼓楼区2021年谁的复议案件多", (2021,), [(), ()]),
+    ],
+)
+def test_a_year_right_before_a_later_region_is_of_that_one(
+    reader: Reader, text: str, shared: tuple[int, ...], own: list[tuple[int, ...]]
+) -> None:
+    question = understand(text, reader)
+    assert question.years == shared
+    assert [place.years for place in question.places] == own
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("孟定镇独立办案多少件", "孟定镇"),
+        ("2022年营商环境要怎么做", "营商环境"),
+        ("开罚单的次数", "开罚单"),
+    ],
+)
+def test_words_are_kept_whole_and_nothing_swallows_them(reader: Reader, text: str, surface: str) -> None:
+    assert surface in {term.surface for term in understand(text, reader).terms}
+
+
+@pytest.mark.parametrize(
+    ("text", "part"), [("受理的45件里结了几件", "结了几件"), ("结案的里面输了多少", "输了多少"), ("邻里纠纷有多少", "")]
+)
+def test_the_part_of_a_whole_that_is_asked_for(reader: Reader, text: str, part: str) -> None:
+    question = understand(text, reader)
+    assert (question.folded[question.part_at :] if question.part_at >= 0 else "") == part
