@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 
 from bot.answering.inquiry import Contrast, Weighted
 from bot.question.model import Question
@@ -28,16 +29,23 @@ def asked_contrasts(question: Question, terms: Sequence[Weighted]) -> tuple[Cont
     return tuple(found)
 
 
-def _named(sides: Sequence[tuple[str, ...]], folded: str, terms: Sequence[Weighted]) -> list[tuple[str, ...]]:
+def _named(sides: tuple[tuple[str, ...], ...], folded: str, terms: Sequence[Weighted]) -> list[tuple[str, ...]]:
     """The sides that words name, themselves or by what their terms mean; 不予受理 does not name 受理."""
     named = []
-    for side in sides:
-        longer = (name for other in sides if other is not side for name in other if _any_in(side, name))
+    for side, longer in zip(sides, _longer_names(sides), strict=True):
         rest = folded
         for name in longer:
             rest = rest.replace(name, " ")
         named += [side] if _any_in(side, rest) else []
     return named + _meant(sides, terms)
+
+
+@cache
+def _longer_names(sides: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """For each side the names of other sides that hold one of its own: 不予受理 for 受理."""
+    return tuple(
+        tuple(name for other in sides if other is not side for name in other if _any_in(side, name)) for side in sides
+    )
 
 
 def _rate_of_any(side: Sequence[str], said: Collection[str]) -> bool:

@@ -153,7 +153,7 @@ JUNK = (
     "\U0001f600",
 )
 JOINTS = ("", "", " ", "的", ",", "，")
-MAY_LIMIT = re.compile(r"^[山江河湖湾港岛桥石]|[省市区县州盟旗镇乡村路街]|年|\d|全|去|今|明|前|后|本|来")
+MAY_LIMIT = re.compile(r"^[山江河湖湾港岛桥石]|^[日晚时早]报|[省市区县州盟旗镇乡村路街]|年|\d|全|去|今|明|前|后|本|来")
 
 
 @cache
@@ -164,8 +164,10 @@ def vocabulary(bot: Bot) -> tuple[str, ...]:
         text = decoded(report.file)
         for _, start, end in bot.index.words(text):
             words[text[start:end]] = None
-    mentions = Gazetteer.load().mentions
-    return tuple(w for w in words if len(w) > 1 and not MAY_LIMIT.search(fold(w)) and not mentions(fold(w)))
+    gazetteer = Gazetteer.load()
+    return tuple(
+        w for w in words if len(w) > 1 and not MAY_LIMIT.search(fold(w)) and not find_mentions(gazetteer, fold(w))
+    )
 
 
 def random_questions(bot: Bot, seed: int) -> Iterator[tuple[str, Limits]]:

@@ -18,7 +18,7 @@ FIELD_FILES = (
 )
 GENERAL_FILES = ("terms-language.txt", "terms-everyday.txt", "terms-life.txt")
 _PIECE, _GAP = 2, 3
-"""The least characters of each half of a form that stands apart, and the most between them."""
+"""The least characters of each half of a form that stands apart, one half having more; and the most between them."""
 _SAME = 3
 """An entry with more official forms than this holds kindred things, not one."""
 
@@ -111,17 +111,21 @@ class Lexicon:
     def __init__(self, lines: Iterable[tuple[str, bool]]) -> None:
         """`lines` come with whether they are of general language; their entries are read when they are asked for."""
         self._lines = list(lines)
-        self._numbers: dict[str, tuple[int, ...]] = {}
+        self._last: dict[str, int] = {}
+        """By form the number of the last line that has it; `_before` has those of the others."""
+        self._before: dict[str, list[int]] = {}
         self._loose: dict[str, list[str]] = {}
         for number, (line, _) in enumerate(self._lines):
             official, everyday = _sides(line)
-            for form in official:
-                self._numbers[form] = (*self._numbers.get(form, ()), number)
+            forms = official + everyday
+            if not self._last.keys().isdisjoint(forms):
+                for form in self._last.keys() & forms:
+                    self._before.setdefault(form, []).append(self._last[form])
+            self._last.update(dict.fromkeys(forms, number))
             for form in everyday:
-                if len(form) >= 2 * _PIECE:
+                if len(form) > 2 * _PIECE:
                     self._loose.setdefault(form[:_PIECE], []).append(form)
-                self._numbers[form] = (*self._numbers.get(form, ()), number)
-        self._longest = max(map(len, self._numbers), default=0)
+        self._longest = max(map(len, self._last), default=0)
         self._entry = cache(self._read)
 
     def _read(self, number: int) -> Entry:
@@ -136,7 +140,9 @@ class Lexicon:
 
     def named(self, form: str) -> tuple[Entry, ...]:
         """Every entry that has this form, on either side."""
-        return tuple(map(self._entry, self._numbers.get(form, ())))
+        if form not in self._last:
+            return ()
+        return tuple(map(self._entry, (*self._before.get(form, ()), self._last[form])))
 
     def official(self, form: str) -> tuple[str, ...]:
         """What a passage may say where a question says `form`; empty for a form that is no entry."""
@@ -164,7 +170,7 @@ class Lexicon:
         found, at = [], 0
         while at < len(folded):
             for end in range(min(len(folded), at + self._longest), at, -1):
-                if folded[at:end] in self._numbers:
+                if folded[at:end] in self._last:
                     found.append((at, end))
                     at = end
                     break
