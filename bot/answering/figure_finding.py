@@ -141,9 +141,7 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float, judgement: Judgement) ->
         "of the year": of_year is True,
         "of another year": of_year is False and not compares,
         "an extreme": bool(_EXTREME.search(told.own)) and not _ASKS_EXTREME.search(question.folded),
-        "no change": bool(_HOW_CHANGED.search(question.folded))
-        and not _ASKS_CHANGE.search(told.own)
-        and told.came_from is None,
+        "no change": bool(_HOW_CHANGED.search(question.folded)) and not _tells_change(told),
         "part unmet": _part_unmet(inquiry, judgement),
         "part": part and not linked,
         "of which": part and not part_asked,

@@ -56,7 +56,7 @@ def understand(text: str, reader: Reader) -> Question:
     topic, terms = _of_topic(topic, kind, asked, found)
     if topic != "any":
         terms = tuple(term for term in terms if term.start >= preface)
-    intent = intent_of(folded, asked[preface:] if preface else asked, any(term.known for term in found))
+    intent = intent_of(folded, asked[preface:], any(term.known for term in found))
     head = head_of(want.head, asked, reader) if kind in ("name", "list") else ""
     return Question(
         text=text,

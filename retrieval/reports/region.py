@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from retrieval.model import RegionPath
 from retrieval.reports.gazetteer import Gazetteer, Region
 from retrieval.reports.mentions import Mention, find_mentions
-from retrieval.reports.zones import zone_in
+from retrieval.reports.zones import LEVELS, zone_in
 
-_LEVELS = "省市区县旗州盟"
 _OWN = re.compile(
-    rf"(?P<we>我)(?P<a>[{_LEVELS}])(?!场)|(?P<all>全)(?P<b>[{_LEVELS}])(?!域)|(?<![一-鿿])(?P<c>[{_LEVELS}])(?:委|政府|直)"
+    rf"(?P<we>我)(?P<a>[{LEVELS}])(?!场)|(?P<all>全)(?P<b>[{LEVELS}])(?!域)|(?<![一-鿿])(?P<c>[{LEVELS}])(?:委|政府|直)"
 )
 _OFFICE_AFTER = re.compile(r"(?:人民)?(?:政府|检察院|法院)|委|直|司法局|行政公署")
 _SUBJECT_BEFORE = re.compile(r"(?:^|[\n。])(?:20\d\d年(?:度|以来)?,?|(?:过去)?一年来,?|近年来,?)?$")

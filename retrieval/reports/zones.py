@@ -20,7 +20,7 @@ _ZONE = re.compile(
 )
 _COMMON = frozenset({"开发区", "工业园", "产业园", "示范区", "管理区", "合作区", "度假区", "风景区", "保税区"})
 """Kinds that name no one zone by themselves."""
-_LEVELS = "省市区县旗州盟"
+LEVELS = "省市区县旗州盟"
 
 
 def zone_in(title: str, end: int, around: RegionPath) -> RegionPath | None:
@@ -46,4 +46,4 @@ def zone_names(path: RegionPath) -> tuple[str, ...]:
 
 
 def _short(region: str) -> str:
-    return region[:-1] if len(region) > 2 and region[-1] in _LEVELS else region
+    return region[:-1] if len(region) > 2 and region[-1] in LEVELS else region
