@@ -164,7 +164,7 @@ def _tells_change(told: Told) -> bool:
 
 def _planned(told: Told, asked: str) -> bool:
     """Whether a figure is what was aimed at, and the question does not ask for that: 原定关闭24家,实际关闭26家."""
-    return bool(_TARGET.search(told.before.rpartition(",")[2])) and not _TARGET.search(asked)
+    return bool(_TARGET.search(told.before)) and not _TARGET.search(asked)
 
 
 def _part_unmet(inquiry: Inquiry, judgement: Judgement) -> bool:

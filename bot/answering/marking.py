@@ -47,7 +47,7 @@ def marked(
 ) -> tuple[Span, ...]:
     """Spans of the paragraph to mark within the quote start..end; `region` is the name of the report's region."""
     if candidate.marks:
-        return tuple(_with_noun(candidate.passage, span) for span in candidate.marks)
+        return candidate.marks if candidate.figure else tuple(_with_noun(candidate.passage, s) for s in candidate.marks)
     if question.topic == "plan" and question.head in _PLANS and (named := _quoted(candidate, start, end)):
         return named
     if question.topic == "problems" and (match := _FOUND.search(candidate.passage.folded, start, end)):
@@ -74,7 +74,7 @@ def _with_noun(passage: Passage, span: Span) -> Span:
     """A name in quotation marks with the noun it belongs to, where one stands right behind: “高山流水”调解工作室."""
     start, end = _whole_quote(passage, span)
     noun = _NOUN_BEHIND.match(passage.folded, end, end + _LONGEST_NOUN)
-    return (start - 1, noun.end()) if noun and passage.folded[start - 1 : start] in _OPENING else span
+    return (start - 1, noun.end()) if noun and passage.folded[start - 1 : start] in _OPENING else (start, end)
 
 
 def _whole_quote(passage: Passage, span: Span) -> Span:
@@ -143,8 +143,7 @@ def _rest(
         if choice[0] <= span[0] and span[1] <= choice[1]
     ]
     told = [(f.start, f.end) for f in passage.figures if figures and choice[0] <= f.start and f.end <= choice[1]]
-    close = [f for f in told if any(0 <= f[0] - span[1] <= _CLOSE for span in spans)]
-    if everywhere and close:
+    if everywhere and (close := [f for f in told if any(0 <= f[0] - span[1] <= _CLOSE for span in spans)]):
         return (close[0],)
     last = max(spans, key=lambda span: (span[1], -span[0]), default=(choice[1], choice[1]))
     behind = [figure for figure in told if figure[0] >= last[0]]
