@@ -10,7 +10,7 @@ from functools import cached_property
 from bot import wording
 from bot.answer import Answer, Quote, Scope, Status
 from bot.answering.candidate import Candidate
-from bot.answering.choosing import best_of, comparable_to_best, latest_of_each
+from bot.answering.choosing import best_of, comparable_to_best, latest_of_each, most_like
 from bot.answering.comparing import compared, in_order
 from bot.answering.inquiry import Weighted
 from bot.answering.quoting import LONG, distinct
@@ -136,25 +136,28 @@ class Asker:
         found = [self._figures(said) for said in told]
         votes: Counter[str] = Counter()
         for by_measure in found:
-            votes.update({measure: candidate.sure for measure, candidate in by_measure.items()})
+            votes.update({measure: alike[0].sure for measure, alike in by_measure.items()})
         if not votes:
             return told
         told_by = Counter(measure for by_measure in found for measure in by_measure)
         most = max(votes, key=lambda measure: (told_by[measure], votes[measure]))
+        surest = max((by_measure[most][0] for by_measure in found if most in by_measure), key=lambda c: c.sure)
         return [
-            self._teller.told_by(said.report, by_measure[most]) if said.quotes and most in by_measure else said
+            self._teller.told_by(said.report, most_like(surest, by_measure[most]))
+            if said.quotes and most in by_measure
+            else said
             for said, by_measure in zip(told, found, strict=True)
         ]
 
-    def _figures(self, said: Said) -> dict[str, Candidate]:
-        """The best figure of each measure that may answer for a report about as surely as any."""
+    def _figures(self, said: Said) -> dict[str, list[Candidate]]:
+        """The figures of each measure that may answer for a report about as surely as any, best first."""
         report = said.report
         good = self._teller.found(report, self._roles(report) or (), self._told_later(report), helped=True)
         surest = max((candidate.sure for candidate in good), default=0.0)
-        by_measure: dict[str, Candidate] = {}
+        by_measure: dict[str, list[Candidate]] = {}
         for candidate in good:
             if candidate.figure and candidate.sure >= _NEARLY_AS_SURE * surest:
-                by_measure.setdefault(measure_of(candidate.figure), candidate)
+                by_measure.setdefault(measure_of(candidate.figure), []).append(candidate)
         return by_measure
 
     def _says(self, report: Report, helped: bool) -> Said:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.answering.candidate import Candidate
 from bot.answering.deciding import comparable, rivals
 from bot.answering.telling import Said
 from bot.question.model import Question
 from retrieval.model import RegionPath, Report
+
+_LIKENESS = 0.5
+"""What it is worth to be told in all the words of another report's figure, in certainty."""
 
 
 def latest_of_each(reports: Sequence[Report]) -> tuple[Report, ...]:
@@ -20,6 +24,24 @@ def comparable_to_best(saying: Sequence[Said]) -> list[Said]:
     """The reports whose figures are of what the surest one is of, in the same kind of unit."""
     best = max((said.best for said in saying if said.best), key=lambda candidate: candidate.sure, default=None)
     return [said for said in saying if best is None or (said.best and comparable(best, said.best))]
+
+
+def most_like(surest: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """Of a report's figures the one that is told most like another report's: 报备3件 beside 报备2件, not 备案1件."""
+    said = _pairs(surest)
+    return max(others, key=lambda one: one.sure + _LIKENESS * _likeness(said, _pairs(one)))
+
+
+def _likeness(some: set[str], others: set[str]) -> float:
+    """What two sets share, 0 to 1 (Dice 1945)."""
+    return 2 * len(some & others) / ((len(some) + len(others)) or 1)
+
+
+def _pairs(candidate: Candidate) -> set[str]:
+    """The pairs of neighbouring characters in a candidate's clauses, figures aside."""
+    clauses = candidate.passage.clauses
+    words = candidate.passage.folded[clauses[candidate.first].start : clauses[candidate.last - 1].end]
+    return {words[at : at + 2] for at in range(len(words) - 1) if words[at : at + 2].isalpha()}
 
 
 def _surest_first(saying: Sequence[Said]) -> list[Said]:

@@ -15,6 +15,8 @@ _NEAR = 0.9
 """How near everything asked for must stand on average, for a sentence that lacks nothing to answer."""
 _AMONG_SENTENCES, _AMONG_REPORTS, _EVERYWHERE = 0.2, 0.4, 0.5
 _COMPARABLE, _AS_SURE = 0.15, 0.1
+_SURE_TO_COMPARE = 0.95
+"""A figure so surely of what is asked may lack a word of it."""
 _SURE_TO_MENTION = 0.75
 """A sentence so sure speaks of what it is asked to mention, though it lacks a word of it."""
 _UNLIKE = frozenset({"rate", "money", "people", "times", "case", "body", "time", "size"})
@@ -23,6 +25,7 @@ _NEVER = frozenset(
     {
         "only counts",
         "of others",
+        "a role",
         "of something else",
         "rate of another name",
         "other rate told",
@@ -81,4 +84,5 @@ def comparable(best: Candidate, other: Candidate) -> bool:
     alike = (
         best.figure.measures == other.figure.measures or not {best.figure.measures, other.figure.measures} <= _UNLIKE
     )
-    return alike and other.judgement.coverage >= best.judgement.coverage - _COMPARABLE
+    covers = other.judgement.coverage >= best.judgement.coverage - _COMPARABLE
+    return alike and (covers or other.sure >= _SURE_TO_COMPARE)

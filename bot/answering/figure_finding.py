@@ -42,6 +42,15 @@ _ASKS_EXTREME = re.compile(r"最|平均|均|每|单")
 _ASKS_TOTAL = re.compile(r"[一总]共|合计|总[数计]|全[市区县省]|加起来|统共|拢共")
 _OF_WHOLE = re.compile(r"[^,。;\d]{1,16}[中里][^,。;\d]{0,12}\d")
 """Behind a figure of which another is a part: 28名|听证代表中25名赞成."""
+_ASKS_DENIED = re.compile(
+    r"(?<![有是能会要可用好])(?:没(?!有?(?:有|几|多少|吗|呢|$))|不(?=[\u4e00-\u9fff])(?!少|止|同|到|超|过|仅|但|动产|良|正当|文明|定期))"
+    r"|未(?!成年|来)|尚|还差"
+)
+"""Asks for what is not so: 还没改的, 不搞承诺制的."""
+_DENIED = re.compile(
+    r"未(?!成年|来|检)|尚|暂不|不予|没有|免(?!费|税|疫|职)|无(?!偿|障碍|人机|害|疑|废|线|形|纸|证明)|(?<!是)否"
+    r"|不(?!动产|断|良|正当|少于|低于|超过|同|定期|文明|满|足)"
+)
 _TARGET = re.compile(r"原[定先本]|力争|争取|目标|计划|拟|预计|确保|要达到|控制在")
 _NAMED_RATE = re.compile(r"[\u4e00-\u9fff]{2}率|占比")
 _RATE_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}?率")
@@ -114,7 +123,8 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float, judgement: Judgement) ->
     telling = told.figure.measures in _TELLING and bool(question.units)
     on = side(told.own, inquiry.contrasts)
     part = "其中" in told.before and "其中" not in question.folded
-    part_asked = part and _names_part(told.before.rpartition("其中")[2], strong)
+    whole, _, its_part = f"{told.led}{told.before}".rpartition("其中")
+    part_asked = part and _names_part(whole, its_part, strong)
     asks_back = bool(_ASKS_BACK.search(question.folded))
     compares = bool(_EARLIER.search(question.folded))
     of_year = _of_year(inquiry, told)
@@ -153,8 +163,15 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float, judgement: Judgement) ->
         f"unasked {told.figure.measures}": not question.units,
         "planned": question.topic != "plan" and _planned(told, question.folded),
         "problems": told.role == "problems",
+        **_denial(told, question.scopeless),
     }
     return {name: float(value) for name, value in found.items() if value}
+
+
+def _denial(told: Told, asked: str) -> dict[str, bool]:
+    """Whether what is not so is asked for, and whether it is told: 还没办的有几件, 暂不实行的384项."""
+    denies, denied = bool(_ASKS_DENIED.search(asked)), bool(_DENIED.search(told.own))
+    return {"denied": denies and denied, "undenied": denies and not denied, "denied unasked": denied and not denies}
 
 
 def _tells_change(told: Told) -> bool:
@@ -183,9 +200,9 @@ def _of_year(inquiry: Inquiry, told: Told) -> bool | None:
     return year in (inquiry.question.years or (inquiry.year - inquiry.question.year_before,))
 
 
-def _names_part(words: str, terms: Sequence[Term]) -> bool:
-    """Whether a term of the question stands in the words behind 其中: 其中|南庄镇3612宗."""
-    return any(form in words for term in terms for form in term.forms)
+def _names_part(whole: str, part: str, terms: Sequence[Term]) -> bool:
+    """Whether a term of the question stands in the words behind 其中, and not before: 其中|南庄镇3612宗."""
+    return any(form in part for term in terms for form in term.forms if form not in whole)
 
 
 @cache

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.answering.inquiry import Inquiry, Weighted
 from bot.answering.passage import Passage
@@ -37,6 +38,7 @@ class Judge:
         self._inquiry = inquiry
         self._terms = [(weighted, sights(passage, (weighted,))) for weighted in inquiry.terms]
         self._carried = sights(passage, inquiry.carried)
+        self._joints = tuple(_joints(self._terms))
 
     def judge(self, spot: Spot) -> Judgement:
         evidence: dict[str, float] = defaultdict(float)
@@ -57,6 +59,12 @@ class Judge:
                 missing.append((-weighted.doubt, weighted.term.surface))
         if carried := self._carried_over(spot):
             evidence["carried"] = carried
+        elif self._inquiry.carried:
+            evidence["uncarried"] = 1.0
+        clauses = self._passage.clauses
+        first, last = clauses[spot.first].start, clauses[spot.last - 1].end
+        if together := max((weight for at, weight in self._joints if first < at < last), default=0.0):
+            evidence["together"] = together
         evidence["rank"] = self._inquiry.ranks[self._passage.paragraph.id]
         if self._passage.paragraph.id in self._inquiry.beside:
             evidence["beside"] = 1.0
@@ -81,6 +89,15 @@ class Judge:
         total = sum(weighted.weight for weighted in self._inquiry.carried)
         levels = ((sight, *met(spot, sight)) for sight in self._carried)
         return sum(NEARNESS[level] * sure * s.weighted.weight for s, level, sure in levels if level) / (total or 1.0)
+
+
+def _joints(terms: Sequence[tuple[Weighted, Sequence[Sight]]]) -> Iterator[tuple[int, float]]:
+    """Where two terms said in one breath (法治|巡察) stand so in the passage too, with what they weigh."""
+    for (one, its), (other, others) in pairwise(terms):
+        if one.term.end == other.term.start:
+            ends = {end for sight in its for _, end, _ in sight.spans}
+            starts = {start for sight in others for start, _, _ in sight.spans}
+            yield from ((at, min(one.weight, other.weight)) for at in ends & starts)
 
 
 def _nearness(spot: Spot, weighted: Weighted, seen: Sequence[Sight], evidence: dict[str, float]) -> tuple[float, bool]:

@@ -36,6 +36,8 @@ _BETWEEN = re.compile(r"[),、和(]{0,2}[\u4e00-\u9fff“”]{0,14}(?:\([\u4e00-
 _FEWEST = 2
 _OUT_OF = re.compile(r"[\d一二三四五六七八九十][\u4e00-\u9fff]{1,5}?(?:里|中|当中|之中)")
 """Asks what a number is made up of: 1040件里都是哪几类."""
+_DEALT_WITH = re.compile(r"[把将给对]@*\d")
+"""What is counted is only what something is done with: 把18份线索交给了谁."""
 _PARTS = re.compile(r"(?:其中|包括|分为|含)[^。;\d]{0,12}\d+[^。;]*?[\u4e00-\u9fff]\d+")
 """What a number is made up of, behind it: 48个调解组织,其中调解委员会36个,调解室10个."""
 _NEAR_HEAD = 10
@@ -67,7 +69,7 @@ def only_counts(passage: Passage, inquiry: Inquiry, span: Span) -> bool:
     """Whether a span gives no more than the number of the things that are to be named: 聘请了6位律师."""
     asked = inquiry.question.scopeless
     counted = {(figure.value, figure.unit) for figure in inquiry.stated if figure.value > 1}
-    if not counted or phrases("each").search(asked) or _OUT_OF.search(asked):
+    if not counted or phrases("each").search(asked) or _OUT_OF.search(asked) or _DEALT_WITH.search(asked):
         return False
     said = [f for f in passage.figures if span[0] <= f.start < span[1] and (f.value, f.unit) in counted]
     return bool(said) and not any(_names_counted(passage.folded, *span, figure) for figure in said)

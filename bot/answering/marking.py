@@ -152,7 +152,11 @@ def _rest(
     stop = end if end - last[0] <= _LONGEST_STATEMENT else choice[1]
     said = _after(passage, last[1], stop)
     start = said if stop - said >= _SHORTEST_STATEMENT else last[0]
-    return ((start, stop),) if 2 <= stop - start <= _LONGEST_STATEMENT else ()
+    if 2 <= stop - start <= _LONGEST_STATEMENT:
+        return ((start, stop),)
+    behind_it = next((clause for clause in passage.clauses if choice[1] <= clause.start and clause.end <= end), None)
+    fits = behind_it is not None and behind_it.end - behind_it.start <= _LONGEST_STATEMENT
+    return ((behind_it.start, behind_it.end),) if behind_it and fits else ()
 
 
 def _after(passage: Passage, start: int, stop: int) -> int:

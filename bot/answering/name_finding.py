@@ -31,6 +31,22 @@ _BODIES = frozenset({"body", "by", "headed", "of the kind", "quoted"})
 _ASKS_DAY = re.compile(r"哪一?[天日]|几号|何日|什么日子|几月几|哪个日子|边日")
 _TELLS_DAY = re.compile(r"日|每|[-/.]\d{1,2}[-/.]\d")
 _ASKS_MONTH = re.compile(r"几月|哪个月|哪月")
+_ROLE = re.compile(
+    r"(?:起草|责任|牵头|主管|相关|有关|执法|承办|制定|实施|职能|成员|行政|申请|委托|监管|主办|协办|涉事|被[\u4e00-\u9fff]{2}|处罚"
+    r"|许可|审批|使用|用人|参与|建设|施工|业务|综合|基层|专业|专门|专职|服务)(?:执法)?(?:部门|单位|机关|机构|组织|企业|人员|队伍)"
+)
+"""What says what part somebody plays, and not who it is: 起草部门."""
+_GIVES = re.compile(
+    r"(?:[交报送转递寄发捐派移][给到往至]|交由|移[交送]|提交|提请|上报|抄送|推送|报送|汇报)[了过]?(?:哪|谁|什么|啥|边|乜)"
+    r"|(?:向|给|往|跟|找)(?:哪|谁|什么|啥|边|乜)"
+)
+"""Asks to whom something is given: 送到哪个部门."""
+_TO = re.compile(r"(?:[向给至往到报送交]|提请|交由)[本我]?[省市县区州旗]?$")
+_OF_THE_REGION = re.compile(
+    r"[全我本该][市县区州旗省]|[市县区州旗省]?(?:人民)?政府|[市县区州旗省]委|本级|[的等各]|[市县区州旗省]级?"
+)
+_A_NAME = 2
+"""What says only whose it is; and the characters that a name has at least."""
 _RIGHT, _CLOSE, _NOT_FAR = 1, 6, 15
 """Characters between a name and the term it goes with."""
 _LONGEST = 20
@@ -54,6 +70,7 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, clause: Span, hows
     at = question.kind == "place" and bool(_AT.search(passage.folded[max(0, span[0] - 4) : span[0]]))
     before, behind = gap_before(passage, inquiry, span), gap_behind(passage, inquiry, span)
     sort = sort_of_head(question)
+    gives = bool(_GIVES.search(question.folded))
     found = {
         "place after at": at,
         "place gone to": at and bool(_GOES.search(question.folded)),
@@ -72,6 +89,10 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, clause: Span, hows
         "no body": is_body(question.head) and _BODIES.isdisjoint(hows),
         "called so": _called_so(question, passage, span),
         "echoed": _echoed(passage, inquiry, span),
+        "nothing new": _nothing_new(passage, inquiry, span),
+        "a role": bool(_ROLE.fullmatch(passage.folded, *span)),
+        "given to": gives and bool(_TO.search(passage.folded, 0, span[0])),
+        "not given to": gives and not _TO.search(passage.folded, 0, span[0]),
         "gets an award": bool(_AWARDED.match(passage.folded, span[1])),
         "is the award": bool(_AWARDS.search(passage.folded, max(0, span[0] - _CLOSE), span[0])),
         "of a year": bool(_OF_A_YEAR.search(passage.folded, 0, span[0])),
@@ -113,6 +134,14 @@ def _of_others(passage: Passage, inquiry: Inquiry, clause: Span) -> bool:
     several = {figure.value for figure in inquiry.stated if figure.measures == "people" and figure.value > 1}
     said = {figure.value for figure in passage.figures if clause[0] <= figure.start < clause[1]}
     return bool(several) and asks_for_person(inquiry.question.folded) and several.isdisjoint(said)
+
+
+def _nothing_new(passage: Passage, inquiry: Inquiry, span: Span) -> bool:
+    """Whether a name is no more than the question's own words, whose office it is aside: 区政府|重大行政决策."""
+    name = passage.folded[slice(*span)]
+    for form in sorted((form for w in inquiry.terms for form in w.term.forms), key=len, reverse=True):
+        name = name.replace(form, "")
+    return len(_OF_THE_REGION.sub("", name)) < _A_NAME
 
 
 def _echoed(passage: Passage, inquiry: Inquiry, span: Span) -> float:

@@ -30,6 +30,8 @@ _ONE_PERSON = re.compile(
     rf"|{_SOMEBODY}(?:分别|都)?(?:是谁|是哪[一几]?位|叫什么|叫啥|叫乜|的?名字|系边个)|哪一?位[^,。?]{{0,6}}{_SOMEBODY}|的是哪一?位(?=[?。!呢啊]*$)"
 )
 """Asks for the name of a person, which nothing else answers: 那位法律明白人叫什么名字, 6位律师都是谁."""
+_BY_MEANS = "(?:通过|依托|利用|借助|运用|经由|登录|使用)"
+"""Before what serves as a means: all of it up to its noun is its name."""
 _TIES = frozenset("和与及")
 _PARTICLES = frozenset("的了在对将把被为由与和及向从以是有使让至到入进受获")
 
@@ -113,6 +115,7 @@ def names_ending(passage: Passage, noun: str) -> list[Span]:
     """Names that end with a noun (长庆街道 for 街道), are set before it in quotes, or serve as it (以…为主题)."""
     folded = passage.folded
     found = [match.span(1) for match in re.finditer(rf"以([^,。;]{{2,30}}?)(?:为|作为){re.escape(noun)}", folded)]
+    found += [match.span(1) for match in re.finditer(rf"{_BY_MEANS}([^,。;]{{2,30}}?{re.escape(noun)})", folded)]
     at = folded.find(noun)
     while at >= 0:
         start, end = trimmed(folded, max(0, at + len(noun) - _LONGEST), at + len(noun))

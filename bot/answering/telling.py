@@ -107,7 +107,9 @@ class Teller:
         ):
             return Said(report, ())
         if not told and self.wants_outline:
-            return Said(report, self.outline(report), outlined=self._outlined())
+            return self._of_what_was_said(report, roles) or Said(
+                report, self.outline(report), outlined=self._outlined()
+            )
         found = self.found(report, roles, told, helped)
         if not found:
             return Said(report, ())
@@ -117,6 +119,17 @@ class Teller:
             quote for candidate in chosen if (quote := self.quote(report, candidate, SHORT if brief else LONG))
         )
         return Said(report, quotes, found[0])
+
+    def _of_what_was_said(self, report: Report, roles: Sequence[Role]) -> Said | None:
+        """What a report says of problems or plans with what was talked about before, where a turn only leans on that.
+
+        Those that ask for a list (还有哪些问题) ask for all of them, unless they point back (这方面).
+        """
+        leans = self._turn.regions and (self.question.refers or self.question.kind != "list")
+        if not (leans and self._turn.soft) or self._turn.again:
+            return None
+        said = self._as(replace(self.question, terms=self._turn.soft)).says(report, roles)
+        return said if said.quotes and not said.outlined else None
 
     def told_by(self, report: Report, candidate: Candidate) -> Said:
         """What a report says with one candidate."""

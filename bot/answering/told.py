@@ -34,6 +34,8 @@ class Told:
     figure: Figure
     clause: int
     role: Role
+    led: str
+    """Its sentence up to its clause."""
     before: str
     """Its clause up to the figure."""
     own: str
@@ -72,6 +74,7 @@ def told_of(passage: Passage, figure: Figure) -> Told:
         figure,
         clause,
         passage.paragraph.role,
+        passage.folded[passage.clauses[passage.sentence_of(clause)[0]].start : first],
         passage.folded[first : figure.start],
         own,
         (start, end),

@@ -88,18 +88,28 @@ def _as_asked(question: Question, before: Conversation, read: Callable[[str], Qu
     leans = question.follows and not question.asks and question.topic == "any"
     if not (before.core and leans) or (question.places and "呢" not in question.folded):
         return question
-    asked = read(before.core)
+    asked = _asked_before(before, read)
     if len(before.regions) > 1 and phrases("measured").search(asked.scopeless):
         return replace(question, kind="figure", compares=True)
+    people = bool(asked.units) and phrases("sort-of-people").search(question.scopeless)
     return replace(
         question,
         kind=asked.kind,
-        units=asked.units,
-        unit=asked.unit,
+        units=asked.units | {"people"} if people else asked.units,
+        unit="" if people else asked.unit,
         head=asked.head,
         head_forms=asked.head_forms,
         topic=asked.topic,
     )
+
+
+def _asked_before(before: Conversation, read: Callable[[str], Question]) -> Question:
+    """The question before; where it only leaned on those before it (审结的呢), it asks for what they asked for."""
+    asked = read(before.core)
+    if asked.asks or asked.topic != "any" or not asked.follows:
+        return asked
+    whole = read(before.subject)
+    return replace(asked, kind=whole.kind, units=whole.units, unit=whole.unit, head=whole.head, topic=whole.topic)
 
 
 def _against(question: Question, before: Conversation) -> Question:
@@ -130,7 +140,7 @@ def _only_how_much(question: Question) -> bool:
 
 def _again(question: Question, before: Conversation, read: Callable[[str], Question]) -> Turn:
     """The question before, asked again in the scope of this turn."""
-    asked = read(before.core)
+    asked = _asked_before(before, read)
     if question.kind == "figure" and question.units:
         asked = replace(asked, kind="figure", units=question.units, unit=question.unit, asks_at=-1)
     merged = replace(

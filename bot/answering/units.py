@@ -15,7 +15,7 @@ _FITS = {
     "case": {"item": 0.85, "thing": 0.95, "": 0.9, "times": 0.75},
     "item": {"case": 0.9, "thing": 0.95, "": 0.9, "times": 0.7, "body": 0.75},
     "body": {"thing": 0.9, "": 0.85, "item": 0.7, "people": 0.6},
-    "thing": {"case": 0.95, "item": 0.95, "body": 0.95, "people": 0.8, "": 0.9},
+    "thing": {"case": 0.95, "item": 0.95, "body": 0.95, "people": 0.8, "": 0.9, "times": 0.7},
     "times": {"case": 0.8, "item": 0.75, "thing": 0.75, "": 0.8, "people": 0.65},
     "people": {"thing": 0.5, "body": 0.5, "": 0.7},
     "time": {"vote": 0.6},

@@ -10,7 +10,7 @@ from bot.question.phrases import Span, phrases, spans
 from retrieval.text.lexicon.units import unit_classes
 
 _UNIT_OF = {
-    "块": "元", "道": "条", "员": "名", "桩": "件", "单": "件", "样": "项", "套": "", "通": "次", "笔": "",
+    "块": "元", "道": "条", "员": "名", "桩": "件", "单": "件", "样": "项", "套": "", "通": "次",
     "个人": "人", "钟头": "小时", "个钟头": "小时", "成": "%", "趴": "%", "百分点": "%", "个百分点": "%",
 }  # fmt: skip
 """What reports count in, for what people ask in; empty where it may be anything."""

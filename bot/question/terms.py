@@ -18,6 +18,9 @@ Words = Callable[[str], list[Word]]
 _BLANK = "@"
 _FEW = 2
 _NOUN_NEXT = re.compile(r"(?![有是都在被多几没能会要人])[\u4e00-\u9fff]{2}")
+_DONE = re.compile(r"(?:[过了]|起来|出来)$")
+_APART = re.compile(r"(?P<verb>[\u4e00-\u9fff])[了过]?@{1,6}(?P<noun>[\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+"""A verb and its object with the question words between them, which are one word: 立|哪两部|法 is of 立法."""
 _PLACES = frozenset("镇乡村街寨屯桥河江湖山庙寺")
 """What the name of a place below a county ends with."""
 _NAMED = re.compile(r"[“「『](?P<name>[^“”「」『』,。?@]{2,12})[”」』]")
@@ -61,7 +64,7 @@ def _term(surface: str, start: int, words: list[Word], lexicon: Lexicon, form: s
     entries = lexicon.named(form)
     return Term(
         surface=surface,
-        forms=tuple(dict.fromkeys((surface, *lexicon.official(form)))),
+        forms=tuple(dict.fromkeys((surface, *_bare(surface, lexicon), *lexicon.official(form)))),
         parts=_parts(surface, start, words, lexicon),
         kin=lexicon.kin(form),
         known=any(not entry.general for entry in entries),
@@ -71,6 +74,12 @@ def _term(surface: str, start: int, words: list[Word], lexicon: Lexicon, form: s
         start=start,
         end=start + len(surface),
     )
+
+
+def _bare(surface: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """A verb without what says that it was done (检查过), and what reports call it."""
+    bare = _DONE.sub("", surface)
+    return _forms(bare, lexicon) if bare != surface and len(bare) > 1 else ()
 
 
 def _with_longer(spans: list[tuple[int, int]], start: int, end: int, length: int) -> list[tuple[int, int]]:
@@ -102,6 +111,10 @@ def find_terms(masked: str, words: Words, lexicon: Lexicon, preface: int = 0, id
     for match in _NAMED.finditer(masked):
         start, end = match.span("name")
         spans = _with_longer(spans, start, end, end - start + 1)
+    apart = {match.span(): match["verb"] + match["noun"] for match in _APART.finditer(masked)}
+    apart = {span: form for span, form in apart.items() if any(form in e.official for e in lexicon.named(form))}
+    for start, end in apart:
+        spans = [span for span in spans if not (start <= span[0] and span[1] <= end)] + [(start, end)]
     taken = {at for start, end in spans for at in range(start, end)}
     for word, start, end in segmented:
         rest = [at for at in range(start, end) if at not in taken]
@@ -113,7 +126,7 @@ def find_terms(masked: str, words: Words, lexicon: Lexicon, preface: int = 0, id
             spans.append((rest[0], rest[-1] + 1))
     terms: dict[str, Term] = {}
     for start, end in _joined(sorted(spans), masked, lexicon):
-        surface = masked[start:end]
+        surface = apart.get((start, end), masked[start:end])
         if surface not in stopwords() and surface not in terms:
             terms[surface] = _term(surface, start, segmented, lexicon, loose.get((start, end), surface), preface)
     return _less_aside(terms.values(), identity) if _says_little(terms.values()) else tuple(terms.values())

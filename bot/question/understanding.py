@@ -50,6 +50,8 @@ def understand(text: str, reader: Reader) -> Question:
     if topic == "problems" and (kind == "place" or (kind == "name" and phrases("problem").match(want.head))):
         kind = "list"
     condition = condition_of(asked) if all_reports else None
+    if condition and kind != "figure":
+        kind, units = "figure", frozenset({"rate"}) if "%" in asked[slice(*condition[1])] else _counted(asked)
     silent = [*want.spans, *topic_words(asked, topic), *_silent(asked, all_reports)]
     silent += [condition[1]] if condition else []
     found = find_terms(blank(asked, silent), reader.words, reader.lexicon, preface, identity_end(asked, preface))

@@ -11,7 +11,9 @@ from retrieval.model import RegionPath
 from retrieval.reports.gazetteer import KINDS, Gazetteer, Region, ordered
 from retrieval.reports.standing import cuts_a_word, may_begin, may_end, of_something_smaller
 
-_JOINED = frozenset(("", "的", " ", "·", "/", "-", "原", "下辖", "所辖"))
+_JOINED = frozenset(
+    ("", "的", " ", "·", "/", "-", "原", "下辖", "所辖", "那个", "这个", "的那个", "那边的", "那边", "下面的")
+)
 """What may stand between a region and the one around it."""
 _LEVEL_AFTER = re.compile(r"全?([省市区县州旗盟])")
 _LONGEST = 20

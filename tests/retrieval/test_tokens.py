@@ -109,3 +109,11 @@ def test_user_words_are_folded_and_told_once() -> None:
 
 def test_a_very_long_text_is_segmented(index: Index) -> None:
     assert len(index.words("行政复议" * 25_000)) == 25_000
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [("受  理  21件", "受理    21件"), ("受　理 | 3", "受理  | 3"), ("第 三 章 受 理", "第 三 章 受 理")],
+)
+def test_a_label_set_apart_in_a_table_is_one_word(text: str, folded: str) -> None:
+    assert fold(text) == folded
