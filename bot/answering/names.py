@@ -61,6 +61,15 @@ def _before_workshop() -> re.Pattern[str]:
     return re.compile(rf"(?<![\u4e00-\u9fff])(?P<name>(?:{surnames})[\u4e00-\u9fff]{{1,2}}?)(?=律师|调解|同志|工作室)")
 
 
+@cache
+def _before_honours() -> re.Pattern[str]:
+    """A name of any form, between an office and an honour: 调解员|其木格|荣获."""
+    offices = "|".join(name_words("offices"))
+    return re.compile(
+        rf"(?:{offices})(?P<name>[\u4e00-\u9fff·]{{2,8}}?)(?=荣获|荣膺|获评|入选|当选|被评为|被授予|获[“全])"
+    )
+
+
 def places(passage: Passage) -> list[Span]:
     """Names of places, those in quotation marks first."""
     pattern = _ending(
@@ -81,8 +90,9 @@ def bodies(passage: Passage) -> list[Span]:
 
 def persons(passage: Passage) -> list[Span]:
     """Names of people after their office, or before what is named after them."""
-    patterns = (_after_office(), _before_workshop())
-    return [match.span("name") for pattern in patterns for match in pattern.finditer(passage.folded)]
+    patterns = (_after_office(), _before_workshop(), _before_honours())
+    found = (match.span("name") for pattern in patterns for match in pattern.finditer(passage.folded))
+    return list(dict.fromkeys(found))
 
 
 def asks_for_holder(folded: str) -> bool:

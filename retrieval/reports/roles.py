@@ -27,6 +27,8 @@ _OPENS_PROBLEMS = re.compile(
     rf"(?:仍|还|也|但|尚|依然)[^。]{{0,12}}(?:存在|有)[^。]{{0,16}}{_LACK}|存在(?:的|着|一些|以下).{{0,8}}{_LACK}"
 )
 
+_ADMITS = re.compile(rf"^[^。;:]{{0,24}}(?:清醒|深刻|充分|客观)地?(?:看|认识|意识|体会)到[^。]{{0,16}}{_LACK}")
+
 
 def problems_and_plan(head: str, year: int) -> tuple[bool, bool]:
     """Whether an outermost heading announces problems, and whether it announces what comes next."""
@@ -52,6 +54,11 @@ def opens_plan(folded: str, year: int) -> bool:
 def opens_problems(folded: str) -> bool:
     """A paragraph begins by admitting that something is lacking."""
     return bool(_OPENS_PROBLEMS.search(folded[:60]))
+
+
+def admits_problems(folded: str) -> bool:
+    """A paragraph turns from what was done to what is lacking: 在总结成绩的同时,我们也清醒地看到…短板."""
+    return bool(_ADMITS.search(folded[:60]))
 
 
 def plan_year(folded: str, year: int) -> int | None:

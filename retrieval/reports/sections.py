@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from retrieval.model import Role
 from retrieval.reports.headings import ITEM, Numbering, head_end, is_alone, marked, numbering, prefix_end, states_figure
 from retrieval.reports.lines import Line
-from retrieval.reports.roles import inner_role, opens_plan, opens_problems, plan_year, problems_and_plan
+from retrieval.reports.roles import (
+    admits_problems,
+    inner_role,
+    opens_plan,
+    opens_problems,
+    plan_year,
+    problems_and_plan,
+)
 
 _BARE_HEAD = re.compile(
     r"(?:(?:主要)?(?:工作)?(?:举措|做法|成效|亮点|措施)(?:和成效)?|(?:当前)?(?:工作中)?存在的?(?:主要)?(?:问题|不足|短板|困难)(?:[和及].{2,6})?"
@@ -112,6 +119,9 @@ class _Outline:
                 self.left, self.frames = self.frames, []
                 self.role = "plan"
                 self.plan_year = plan_year(folded[:12], self.year)
+        elif self.now == "work" and admits_problems(folded):
+            self.left, self.frames = self.frames, []
+            self.role = "problems"
         elif not self.headed and opens_problems(folded):
             self.role = "problems"
 

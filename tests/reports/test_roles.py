@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.reports.roles import inner_role, opens_plan, opens_problems, problems_and_plan
+from retrieval.reports.roles import admits_problems, inner_role, opens_plan, opens_problems, problems_and_plan
 
 YEAR = 2022
 
@@ -58,3 +58,16 @@ def test_paragraphs_about_the_time_to_come(text: str, plan: bool) -> None:
 def test_a_paragraph_that_admits_what_is_lacking() -> None:
     assert opens_problems("工作取得成效,但仍存在一些不足,主要是:")
     assert not opens_problems("全年排查问题55个,整改完成54个。")
+
+
+@pytest.mark.parametrize(
+    ("opening", "admits"),
+    [
+        ("在总结成绩的同时,我们也清醒地看到工作中的差距和短板:法治建设发展不够均衡", True),
+        ("同时,也要深刻认识到法治政府建设还存在不足。", True),
+        ("充分认识到行政复议的重要作用,及时化解争议。", False),
+        ("聚焦群众反映的突出问题,开展专项整治。", False),
+    ],
+)
+def test_a_paragraph_that_admits_problems(opening: str, admits: bool) -> None:
+    assert admits_problems(opening) is admits
