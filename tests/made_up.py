@@ -1,8 +1,14 @@
-"""Made-up text: paragraphs and passages as they come out of a report, without a report around them."""
+"""Made-up text: paragraphs and passages without a report around them, and reports with an index over them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot.answering import Answerer
 from bot.answering.passage import Passage, lay_out
+from retrieval import build_index, open_index
 from retrieval.model import Kind, Paragraph, Role
 from retrieval.text.fold import fold
 
@@ -13,3 +19,15 @@ def paragraph(text: str, *section: str, kind: Kind = "body", role: Role = "work"
 
 def passage(text: str, *section: str, kind: Kind = "body", role: Role = "work") -> Passage:
     return lay_out(paragraph(text, *section, kind=kind, role=role))
+
+
+@contextmanager
+def answering(folder: Path, reports: Iterable[str]) -> Iterator[Answerer]:
+    """An answerer from reports, which are written below a folder and indexed there."""
+    seeds, index = folder / "seeds", folder / "index.db"
+    seeds.mkdir()
+    for number, text in enumerate(reports):
+        (seeds / f"{number}.txt").write_text(text, encoding="utf-8")
+    build_index(seeds, index)
+    with open_index(index) as opened:
+        yield Answerer(opened)

@@ -68,9 +68,8 @@ def best_of(saying: Sequence[Said], question: Question) -> list[Said]:
     if not ranked or not ranked[0].best:
         return list(saying)
     best, region = ranked[0].best, ranked[0].report.region
-    apart = question.compares
     return [
         said
         for said in ranked
-        if said.best and rivals(best, said.best, question, not apart and said.report.region == region)
+        if said.best and rivals(best, said.best, question, not question.compares and said.report.region == region)
     ]

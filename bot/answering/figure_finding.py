@@ -119,12 +119,11 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float, judgement: Judgement) ->
     linked = any(
         form in told.own for term in strong for form in (*term.forms, *(form for part in term.parts for form in part))
     )
-    content, foreign = _residue(told.own, [form for w in terms for form in w.term.forms])
+    content, foreign = _residue(told.own, inquiry.forms)
     telling = told.figure.measures in _TELLING and bool(question.units)
     on = side(told.own, inquiry.contrasts)
     part = "其中" in told.before and "其中" not in question.folded
-    whole, _, its_part = f"{told.led}{told.before}".rpartition("其中")
-    part_asked = part and _names_part(whole, its_part, strong)
+    part_asked = part and _names_part(told, strong)
     asks_back = bool(_ASKS_BACK.search(question.folded))
     compares = bool(_EARLIER.search(question.folded))
     of_year = _of_year(inquiry, told)
@@ -200,8 +199,9 @@ def _of_year(inquiry: Inquiry, told: Told) -> bool | None:
     return year in (inquiry.question.years or (inquiry.year - inquiry.question.year_before,))
 
 
-def _names_part(whole: str, part: str, terms: Sequence[Term]) -> bool:
+def _names_part(told: Told, terms: Sequence[Term]) -> bool:
     """Whether a term of the question stands in the words behind 其中, and not before: 其中|南庄镇3612宗."""
+    whole, _, part = f"{told.led}{told.before}".rpartition("其中")
     return any(form in part for term in terms for form in term.forms if form not in whole)
 
 
@@ -213,9 +213,9 @@ def _light_words() -> re.Pattern[str]:
 
 
 def _residue(own: str, forms: Iterable[str]) -> tuple[int, int]:
-    """(characters of content said of a figure, those of them that are no form of a term)."""
+    """(characters of content said of a figure, those of them that are no form of a term); longest forms first."""
     said, rest = 0, own
-    for form in sorted(dict.fromkeys(forms), key=len, reverse=True):
+    for form in forms:
         said += len(form) * rest.count(form)
         rest = rest.replace(form, "\0")
     foreign = len(_FILLING.sub("", _light_words().sub("\0", rest)))
@@ -225,8 +225,7 @@ def _residue(own: str, forms: Iterable[str]) -> tuple[int, int]:
 def _counts_another(inquiry: Inquiry, told: Told) -> bool:
     """Whether the noun right behind a figure (26个|试点领域) shares nothing with the question's words."""
     noun = _COUNTED_NOUN.match(told.behind)
-    words = [form for w in inquiry.terms for form in w.term.forms]
-    return noun is not None and not any(form in told.behind or noun[0] in form for form in words)
+    return noun is not None and not any(form in told.behind or noun[0] in form for form in inquiry.forms)
 
 
 def _rate_of_another_name(inquiry: Inquiry, told: Told) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from bot.answering.figures import Figure
@@ -42,7 +43,7 @@ class Contrast:
     others: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Inquiry:
     """What is looked for in the passages of one report."""
 
@@ -61,6 +62,12 @@ class Inquiry:
     """The report's."""
     stated: tuple[Figure, ...] = ()
     """Figures that the question says itself (那23件里…): what it asks for is another."""
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """All names of the terms, each once, longest first."""
+        forms = dict.fromkeys(form for weighted in self.terms for form in weighted.term.forms)
+        return tuple(sorted(forms, key=len, reverse=True))
 
 
 def rarity(terms: Sequence[Weighted], passages: Sequence[Passage]) -> dict[str, float]:

@@ -123,7 +123,10 @@ def _rest(
     figures: bool = True,
     everywhere: bool = False,
 ) -> tuple[Span, ...]:
-    """What is said from the last term of the question on, in the clause that has most of them; its figure, if told."""
+    """What is said from the last term of the question on, in the clause that has most of them; its figure, if told.
+
+    Where nothing is said there behind the term, the clause behind it.
+    """
     passage = candidate.passage
     best, choice = 0.0, (start, end)
     for clause in passage.clauses:
@@ -154,9 +157,8 @@ def _rest(
     start = said if stop - said >= _SHORTEST_STATEMENT else last[0]
     if 2 <= stop - start <= _LONGEST_STATEMENT:
         return ((start, stop),)
-    behind_it = next((clause for clause in passage.clauses if choice[1] <= clause.start and clause.end <= end), None)
-    fits = behind_it is not None and behind_it.end - behind_it.start <= _LONGEST_STATEMENT
-    return ((behind_it.start, behind_it.end),) if behind_it and fits else ()
+    after = [(c.start, c.end) for c in passage.clauses if choice[1] <= c.start and c.end <= end]
+    return tuple(span for span in after[:1] if span[1] - span[0] <= _LONGEST_STATEMENT)
 
 
 def _after(passage: Passage, start: int, stop: int) -> int:

@@ -42,6 +42,8 @@ _GIVES = re.compile(
 )
 """Asks to whom something is given: 送到哪个部门."""
 _TO = re.compile(r"(?:[向给至往到报送交]|提请|交由)[本我]?[省市县区州旗]?$")
+_LONGEST_TO = 4
+"""Before somebody who is given something, and the most characters of it: 提请本县|人民法院."""
 _OF_THE_REGION = re.compile(
     r"[全我本该][市县区州旗省]|[市县区州旗省]?(?:人民)?政府|[市县区州旗省]委|本级|[的等各]|[市县区州旗省]级?"
 )
@@ -71,6 +73,7 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, clause: Span, hows
     before, behind = gap_before(passage, inquiry, span), gap_behind(passage, inquiry, span)
     sort = sort_of_head(question)
     gives = bool(_GIVES.search(question.folded))
+    given = gives and bool(_TO.search(passage.folded, max(0, span[0] - _LONGEST_TO), span[0]))
     found = {
         "place after at": at,
         "place gone to": at and bool(_GOES.search(question.folded)),
@@ -91,8 +94,8 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, clause: Span, hows
         "echoed": _echoed(passage, inquiry, span),
         "nothing new": _nothing_new(passage, inquiry, span),
         "a role": bool(_ROLE.fullmatch(passage.folded, *span)),
-        "given to": gives and bool(_TO.search(passage.folded, 0, span[0])),
-        "not given to": gives and not _TO.search(passage.folded, 0, span[0]),
+        "given to": given,
+        "not given to": gives and not given,
         "gets an award": bool(_AWARDED.match(passage.folded, span[1])),
         "is the award": bool(_AWARDS.search(passage.folded, max(0, span[0] - _CLOSE), span[0])),
         "of a year": bool(_OF_A_YEAR.search(passage.folded, 0, span[0])),
@@ -139,7 +142,7 @@ def _of_others(passage: Passage, inquiry: Inquiry, clause: Span) -> bool:
 def _nothing_new(passage: Passage, inquiry: Inquiry, span: Span) -> bool:
     """Whether a name is no more than the question's own words, whose office it is aside: 区政府|重大行政决策."""
     name = passage.folded[slice(*span)]
-    for form in sorted((form for w in inquiry.terms for form in w.term.forms), key=len, reverse=True):
+    for form in inquiry.forms:
         name = name.replace(form, "")
     return len(_OF_THE_REGION.sub("", name)) < _A_NAME
 

@@ -91,8 +91,7 @@ def bodies(passage: Passage) -> list[Span]:
 def persons(passage: Passage) -> list[Span]:
     """Names of people after their office, or before what is named after them."""
     patterns = (_after_office(), _before_workshop(), _before_honours())
-    found = (match.span("name") for pattern in patterns for match in pattern.finditer(passage.folded))
-    return list(dict.fromkeys(found))
+    return [match.span("name") for pattern in patterns for match in pattern.finditer(passage.folded)]
 
 
 def asks_for_holder(folded: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from bot.answering.details import asked_details
 from bot.conversation import Conversation
@@ -57,6 +58,7 @@ def _core(question: Question) -> str:
 
 def take(question: Question, before: Conversation, read: Callable[[str], Question]) -> Turn:
     """Read a turn together with the conversation before it."""
+    read = cache(read)  # what came before is asked for here and there
     question = _against(question, before)
     if _asks_again(question, before):
         return _again(question, before, read)
@@ -91,12 +93,18 @@ def _as_asked(question: Question, before: Conversation, read: Callable[[str], Qu
     asked = _asked_before(before, read)
     if len(before.regions) > 1 and phrases("measured").search(asked.scopeless):
         return replace(question, kind="figure", compares=True)
-    people = bool(asked.units) and phrases("sort-of-people").search(question.scopeless)
+    taken = _asking_as(question, asked)
+    people = asked.units and phrases("sort-of-people").search(question.scopeless)
+    return replace(taken, units=asked.units | {"people"}, unit="") if people else taken
+
+
+def _asking_as(question: Question, asked: Question) -> Question:
+    """A question that wants the kind of answer which another one asks for."""
     return replace(
         question,
         kind=asked.kind,
-        units=asked.units | {"people"} if people else asked.units,
-        unit="" if people else asked.unit,
+        units=asked.units,
+        unit=asked.unit,
         head=asked.head,
         head_forms=asked.head_forms,
         topic=asked.topic,
@@ -108,8 +116,7 @@ def _asked_before(before: Conversation, read: Callable[[str], Question]) -> Ques
     asked = read(before.core)
     if asked.asks or asked.topic != "any" or not asked.follows:
         return asked
-    whole = read(before.subject)
-    return replace(asked, kind=whole.kind, units=whole.units, unit=whole.unit, head=whole.head, topic=whole.topic)
+    return _asking_as(asked, read(before.subject))
 
 
 def _against(question: Question, before: Conversation) -> Question:

@@ -19,6 +19,7 @@ _BLANK = "@"
 _FEW = 2
 _NOUN_NEXT = re.compile(r"(?![有是都在被多几没能会要人])[\u4e00-\u9fff]{2}")
 _DONE = re.compile(r"(?:[过了]|起来|出来)$")
+"""Behind a verb that was done: 检查|过."""
 _APART = re.compile(r"(?P<verb>[\u4e00-\u9fff])[了过]?@{1,6}(?P<noun>[\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 """A verb and its object with the question words between them, which are one word: 立|哪两部|法 is of 立法."""
 _PLACES = frozenset("镇乡村街寨屯桥河江湖山庙寺")

@@ -116,14 +116,17 @@ class _Outline:
                 both.role = "plan"
                 both.plan_year = both.plan_year or plan_year(folded[:12], self.year)
             else:
-                self.left, self.frames = self.frames, []
-                self.role = "plan"
+                self.turn_to("plan")
                 self.plan_year = plan_year(folded[:12], self.year)
         elif self.now == "work" and admits_problems(folded):
-            self.left, self.frames = self.frames, []
-            self.role = "problems"
+            self.turn_to("problems")
         elif not self.headed and opens_problems(folded):
             self.role = "problems"
+
+    def turn_to(self, role: Role) -> None:
+        """What comes now is of a role of its own, under none of the headings that stand open."""
+        self.left, self.frames = self.frames, []
+        self.role = role
 
     @property
     def now(self) -> Role:

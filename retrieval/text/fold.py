@@ -13,8 +13,6 @@ Script = Literal["hans", "hant"]
 
 _VARIANTS = str.maketrans("擡羣衆綫爲僞啓牀峯鷄臯舖帐着∶︰﹕\u00a0\u3000\t", "抬群众线为伪启床峰鸡皋铺账著:::   ")
 """Variant forms that OpenCC's tables leave apart. 着 goes to 著, its only traditional form in Taiwan, on both sides."""
-
-
 _SPACED = re.compile(r"(?<![^\s|])([\u4e00-\u9fff])( +)([\u4e00-\u9fff])(?= +\d| *[|\n])")
 """A label of two characters set apart to fill a column of a table: 受  理  21件."""
 

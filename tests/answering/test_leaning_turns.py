@@ -6,14 +6,14 @@ import datetime
 from collections.abc import Iterator
 
 import pytest
+from made_up import answering
 
 from bot.answering import Answerer
 from bot.conversation import Conversation
-from retrieval import build_index, open_index
 
 TODAY = datetime.date(2026, 3, 1)
-REPORTS = {
-    "民乐县": """甘肃省民乐县2023年法治政府建设情况报告
+REPORTS = (
+    """甘肃省民乐县2023年法治政府建设情况报告
 一、主要工作成效
 (一)收到行政复议申请52件,受理42件,审结39件。法律援助中心受理案件143件,受援对象中农牧民65人、残疾人12人。
 二、存在的问题
@@ -21,7 +21,7 @@ REPORTS = {
 三、下一步工作安排
 (一)充实复议人员队伍,新招录复议人员3名。(二)创新普法形式。
 """,
-    "高台县": """甘肃省高台县2023年法治政府建设情况报告
+    """甘肃省高台县2023年法治政府建设情况报告
 一、主要工作成效
 (一)受理游客投诉1532件,审结旅游纠纷案件109件。全年收到行政复议申请38件,受理31件,办结29件。
 二、存在的问题
@@ -29,18 +29,13 @@ REPORTS = {
 三、下一步工作安排
 (一)加强执法监督。
 """,
-}
+)
 
 
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
-    folder = tmp_path_factory.mktemp("leaning")
-    (folder / "seeds").mkdir()
-    for number, text in enumerate(REPORTS.values()):
-        (folder / "seeds" / f"{number}.txt").write_text(text, encoding="utf-8")
-    build_index(folder / "seeds", folder / "index.db")
-    with open_index(folder / "index.db") as index:
-        yield Answerer(index)
+    with answering(tmp_path_factory.mktemp("leaning"), REPORTS) as answerer:
+        yield answerer
 
 
 @pytest.mark.parametrize(

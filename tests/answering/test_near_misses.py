@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Iterator
 
 import pytest
+from made_up import answering
 
 from bot.answering import Answerer
 from bot.conversation import Conversation
-from retrieval import build_index, open_index
 
 TODAY = datetime.date(2026, 3, 1)
 REPORT = """甘肃省民乐县2023年法治政府建设情况报告
@@ -29,12 +29,8 @@ REPORT = """甘肃省民乐县2023年法治政府建设情况报告
 
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
-    folder = tmp_path_factory.mktemp("near-misses")
-    (folder / "seeds").mkdir()
-    (folder / "seeds" / "0.txt").write_text(REPORT, encoding="utf-8")
-    build_index(folder / "seeds", folder / "index.db")
-    with open_index(folder / "index.db") as index:
-        yield Answerer(index)
+    with answering(tmp_path_factory.mktemp("near-misses"), [REPORT]) as answerer:
+        yield answerer
 
 
 def marked(answerer: Answerer, question: str) -> list[str]:

@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Iterator
 
 import pytest
+from made_up import answering
 
 from bot.answering import Answerer
 from bot.conversation import Conversation
-from retrieval import build_index, open_index
 
 TODAY = datetime.date(2026, 3, 1)
 REPORT = """{name}{year}年法治政府建设情况报告
@@ -25,20 +25,17 @@ REPORT = """{name}{year}年法治政府建设情况报告
 
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
-    folder = tmp_path_factory.mktemp("two-years")
-    seeds = folder / "seeds"
-    seeds.mkdir()
     told = (
         ("山东省寿光市", 2021, 31, 5, "执法监督还不够有力", "完善行政复议机制", ""),
         ("山东省寿光市", 2023, 47, 8, "普法形式还比较单一", "加强案卷评查", "2019年的考核中获评优秀单位3家。"),
         ("浙江省嘉善县", 2021, 12, 4, "执法队伍还不稳定", "推进数字政府建设", ""),
     )
-    for number, (name, year, cases, rate, problem, plan, extra) in enumerate(told):
-        text = REPORT.format(name=name, year=year, cases=cases, rate=rate, problem=problem, plan=plan, extra=extra)
-        (seeds / f"{number}.txt").write_text(text, encoding="utf-8")
-    build_index(seeds, folder / "index.db")
-    with open_index(folder / "index.db") as index:
-        yield Answerer(index)
+    reports = (
+        REPORT.format(name=name, year=year, cases=cases, rate=rate, problem=problem, plan=plan, extra=extra)
+        for name, year, cases, rate, problem, plan, extra in told
+    )
+    with answering(tmp_path_factory.mktemp("two-years"), reports) as answerer:
+        yield answerer
 
 
 def talk(answerer: Answerer, *turns: str) -> tuple[str, list[str]]:
