@@ -33,6 +33,12 @@ _NEVER = frozenset(
         "the total",
         "share unsaid",
         "too coarse",
+        "other number",
+        "only begun",
+        "money of another kind",
+        "of the seat",
+        "rate of what unsaid",
+        "the other way",
     }
 )
 """Evidence that a candidate is no answer, whatever speaks for it."""

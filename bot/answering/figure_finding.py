@@ -16,6 +16,7 @@ from bot.answering.names import verbs
 from bot.answering.passage import Passage
 from bot.answering.sighting import Spot
 from bot.answering.told import Told, told_of, year_told
+from bot.answering.traps import traps
 from bot.answering.units import SAME_CLASS, unit_fit, unlike
 from bot.question.model import Term
 from bot.question.terms import stopwords
@@ -44,14 +45,15 @@ _OF_WHOLE = re.compile(r"[^,。;\d]{1,16}[中里][^,。;\d]{0,12}\d")
 """Behind a figure of which another is a part: 28名|听证代表中25名赞成."""
 _ASKS_DENIED = re.compile(
     r"(?<![有是能会要可用好])(?:没(?!有?(?:有|几|多少|吗|呢|$))|不(?=[\u4e00-\u9fff])(?!少|止|同|到|超|过|仅|但|动产|良|正当|文明|定期))"
-    r"|未(?!成年|来)|尚|还差"
+    r"|未(?!成年|来)|尚|还差|非(?=国有|公|官|法定|公立)"
 )
 """Asks for what is not so: 还没改的, 不搞承诺制的."""
 _DENIED = re.compile(
-    r"未(?!成年|来|检)|尚|暂不|不予|没有|免(?!费|税|疫|职)|无(?!偿|障碍|人机|害|疑|废|线|形|纸|证明)|(?<!是)否"
+    r"未(?!成年|来|检)|尚|非(?=国有|公|官|法定)|暂不|不予|没有|免(?!费|税|疫|职)|无(?!偿|障碍|人机|害|疑|废|线|形|纸|证明)|(?<!是)否"
     r"|不(?!动产|断|良|正当|少于|低于|超过|同|定期|文明|满|足)"
 )
 _TARGET = re.compile(r"原[定先本]|力争|争取|目标|计划|拟|预计|确保|要达到|控制在")
+_ASKS_TARGET = re.compile(rf"{_TARGET.pattern}|打算|本来|准备|想要")
 _NAMED_RATE = re.compile(r"[\u4e00-\u9fff]{2}率|占比")
 _RATE_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}?率")
 _FILLING = re.compile(r"[^\u4e00-\u9fffa-z]|[的了共达为有在是约其中各类项全市区县我]")
@@ -163,6 +165,7 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float, judgement: Judgement) ->
         "planned": question.topic != "plan" and _planned(told, question.folded),
         "problems": told.role == "problems",
         **_denial(told, question.scopeless),
+        **traps(inquiry, told, judgement),
     }
     return {name: float(value) for name, value in found.items() if value}
 
@@ -180,7 +183,7 @@ def _tells_change(told: Told) -> bool:
 
 def _planned(told: Told, asked: str) -> bool:
     """Whether a figure is what was aimed at, and the question does not ask for that: 原定关闭24家,实际关闭26家."""
-    return bool(_TARGET.search(told.before)) and not _TARGET.search(asked)
+    return bool(_TARGET.search(told.before)) and not _ASKS_TARGET.search(asked)
 
 
 def _part_unmet(inquiry: Inquiry, judgement: Judgement) -> bool:

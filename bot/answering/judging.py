@@ -101,17 +101,17 @@ def _joints(terms: Sequence[tuple[Weighted, Sequence[Sight]]]) -> Iterator[tuple
 
 
 def _nearness(spot: Spot, weighted: Weighted, seen: Sequence[Sight], evidence: dict[str, float]) -> tuple[float, bool]:
-    """How near a term is met, 0 to 1, and whether in the sentence; what it is met by is added to the evidence."""
-    value, anywhere_here = 0.0, False
+    """How near a term is met, 0 to 1, and whether all of it is in the sentence; the evidence is added to."""
+    value, all_here = 0.0, bool(seen)
     for sight in seen:
         level, sure = met(spot, sight)
+        here = level in _HERE
+        all_here &= here
         if level:
             value += NEARNESS[level] * sure
             evidence[f"{level}:{weighted.group}"] += sure * weighted.weight
-            here = level in _HERE
-            anywhere_here |= here
             evidence[f"{'here' if here else 'there'} {_way(sight, sure)}"] += sure * weighted.weight
-    return value, anywhere_here
+    return value, all_here
 
 
 def _way(sight: Sight, sure: float) -> str:

@@ -38,10 +38,16 @@ _OUT_OF = re.compile(r"[\d一二三四五六七八九十][\u4e00-\u9fff]{1,5}?(?
 """Asks what a number is made up of: 1040件里都是哪几类."""
 _DEALT_WITH = re.compile(r"[把将给对]@*\d")
 """What is counted is only what something is done with: 把18份线索交给了谁."""
+_THOSE = re.compile(r"[那这](?=[\d两二三四五六七八九十])|叫(?:什么|啥|乜)|分别(?:是|为|叫)|名字|名称")
+"""Asks what each of so many things is called: 那5件…分别是什么."""
+_CALLED = re.compile(r"(?:都|各|分别|各自)(?:叫|是(?:什么|啥|乜|哪))|是哪几[\u4e00-\u9fff]|有哪几[\u4e00-\u9fff]")
+"""Behind things that are each to be named."""
+_NAMELESS = 50
+"""So many things no report names one by one."""
 _PARTS = re.compile(r"(?:其中|包括|分为|含)[^。;\d]{0,12}\d+[^。;]*?[\u4e00-\u9fff]\d+")
 """What a number is made up of, behind it: 48个调解组织,其中调解委员会36个,调解室10个."""
 _NEAR_HEAD = 10
-_HEADED, _KIND, _AS_MANY, _LONG = 3.0, 2.0, 2.0, 0.2
+_HEADED, _KIND, _AS_MANY, _LONG = 3.0, 2.0, 6.0, 0.2
 _SHORT_HEAD, _MANY = 3, 6
 
 
@@ -67,12 +73,50 @@ def lists_as_many(folded: str, start: int, end: int, question: Question) -> bool
 
 def only_counts(passage: Passage, inquiry: Inquiry, span: Span) -> bool:
     """Whether a span gives no more than the number of the things that are to be named: 聘请了6位律师."""
-    asked = inquiry.question.scopeless
-    counted = {(figure.value, figure.unit) for figure in inquiry.stated if figure.value > 1}
-    if not counted or phrases("each").search(asked) or _OUT_OF.search(asked) or _DEALT_WITH.search(asked):
-        return False
-    said = [f for f in passage.figures if span[0] <= f.start < span[1] and (f.value, f.unit) in counted]
+    counts = {(figure.value, figure.unit) for figure in _counts_to_name(inquiry)}
+    said = [figure for figure in _figures(passage, span) if (figure.value, figure.unit) in counts]
+    said = said or list(_counted_here(passage, inquiry, span))
     return bool(said) and not any(_names_counted(passage.folded, *span, figure) for figure in said)
+
+
+def other_number(passage: Passage, inquiry: Inquiry, span: Span) -> bool:
+    """Whether so many things are to be named (那5件决策), and a span neither says so many nor lists so many."""
+    asked = inquiry.question.scopeless
+    counts = [figure for figure in _counts_to_name(inquiry) if figure.unit and figure.value < _NAMELESS]
+    if not counts or not _THOSE.search(asked):
+        return False
+    if any(
+        f.value == one.value and f.measures in ("", "item", one.measures)
+        for f in _figures(passage, span)
+        for one in counts
+    ):
+        return False
+    most = max((_count(passage.folded[slice(*found)]) for found in _lists(passage.folded, *span)), default=1)
+    return all(one.value > most for one in counts)
+
+
+def _counted_here(passage: Passage, inquiry: Inquiry, span: Span) -> Iterator[Figure]:
+    """The figures in a span that count what is to be named: 法治文化阵地|33处 for 阵地叫什么名字."""
+    named = _CALLED.search(inquiry.question.scopeless)
+    if named is None or not inquiry.terms:
+        return
+    forms = max(inquiry.terms, key=lambda w: w.term.end if w.term.end <= named.start() else -1).term.forms
+    for figure in _figures(passage, span):
+        before, behind = passage.folded[span[0] : figure.start], passage.folded[figure.end : span[1]]
+        if figure.value > 1 and (before.endswith(forms) or behind.startswith(forms)):
+            yield figure
+
+
+def _counts_to_name(inquiry: Inquiry) -> tuple[Figure, ...]:
+    """How many things the question says there are, where it asks what each is."""
+    asked = inquiry.question.scopeless
+    if phrases("each").search(asked) or _OUT_OF.search(asked) or _DEALT_WITH.search(asked):
+        return ()
+    return tuple(figure for figure in inquiry.stated if figure.value > 1)
+
+
+def _figures(passage: Passage, span: Span) -> list[Figure]:
+    return [f for f in passage.figures if span[0] <= f.start < span[1]]
 
 
 def _names_counted(folded: str, start: int, end: int, figure: Figure) -> bool:

@@ -10,7 +10,7 @@ from bot.answering.circumstances import AWARD
 from bot.answering.clauses import after_numbering
 from bot.answering.inquiry import Inquiry
 from bot.answering.judging import Judge
-from bot.answering.listing import only_counts
+from bot.answering.listing import only_counts, other_number
 from bot.answering.names import asks_for_person, is_body
 from bot.answering.naming import gap_before, gap_behind, named_spans, sort_of_head
 from bot.answering.outranking import tops
@@ -52,12 +52,15 @@ _A_NAME = 2
 _RIGHT, _CLOSE, _NOT_FAR = 1, 6, 15
 """Characters between a name and the term it goes with."""
 _LONGEST = 20
+_DIGIT = re.compile(r"\d")
 
 
 def name_candidates(passage: Passage, inquiry: Inquiry) -> Iterator[Candidate]:
     """Every span that could be what is asked for, in order."""
     judge = Judge(passage, inquiry)
     for span, hows in named_spans(passage, inquiry).items():
+        if inquiry.question.kind == "person" and _DIGIT.search(passage.folded, *span):
+            continue
         at = passage.clause_at(span[0])
         clause = passage.clauses[at]
         judgement = judge.judge(Spot(passage, at, at + 1, (clause.start, clause.end)))
@@ -85,6 +88,7 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, clause: Span, hows
         "close in front": _RIGHT < behind <= _CLOSE,
         "tops": tops(question, passage.folded[slice(*clause)]),
         "only counts": only_counts(passage, inquiry, clause),
+        "other number": other_number(passage, inquiry, clause),
         "of others": _of_others(passage, inquiry, clause),
         "opens": bool(_ENTITY & hows) and _opens(passage, span, clause),
         "event elsewhere": question.kind == "date" and _event_elsewhere(passage, inquiry, clause),

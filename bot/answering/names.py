@@ -23,7 +23,7 @@ _TITLE = re.compile(
 )
 _SOMEBODY = (
     "(?:(?<![专职动人成])员|律师|老师|主持人|主讲人|主播|嘉宾|民警|法官|检察官|教授|院士|模范|明白人|个人|代表|委员|专家|老板|居民|村民"
-    "|老大|师傅|大[爷妈叔婶姐哥]|阿[姨婆公]|老[人伯兵]|支书|党员|志愿者|医生|船长|店主|传承人|乡贤)”?"
+    "|老大|师傅|大[爷妈叔婶姐哥]|阿[姨婆公]|老[人伯兵]|支书|党员|志愿者|医生|船长|店主|传承人|乡贤|的人)”?"
 )
 _ONE_PERSON = re.compile(
     rf"姓[什甚啥何乜]|姓名|(?:[那这]|[一二两三四五六七八九十\d]+)个?(?:位|名)[^,。?]{{0,16}}(?:叫|是谁|谁$|名字)"
@@ -33,6 +33,8 @@ _ONE_PERSON = re.compile(
 _BY_MEANS = "(?:通过|依托|利用|借助|运用|经由|登录|使用)"
 """Before what serves as a means: all of it up to its noun is its name."""
 _TIES = frozenset("和与及")
+_COUNTED = re.compile(r"\d*(?:[家个件名位项处部所]|大类)?[,:(]?(?:即|分别[是为]|包括)")
+"""Before the names of things that are counted first: 示范点|2家,即|甘泉所、长安所."""
 _PARTICLES = frozenset("的了在对将把被为由与和及向从以是有使让至到入进受获")
 
 
@@ -150,7 +152,9 @@ def is_body(head: str) -> bool:
 
 
 def after_particles(folded: str, start: int, end: int) -> Span:
-    """Drop from the left particles and punctuation, so that what is left begins with its own first word."""
+    """Drop from the left particles, punctuation and a count (2家,即), so that a name's own first word comes first."""
+    if counted := _COUNTED.match(folded, start, end):
+        start = counted.end()
     while start < end and (folded[start] in _PARTICLES or not folded[start].isalnum()) and folded[start] not in "“《":
         start += 1
     return start, end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from bot.answering.candidate import Candidate
 from bot.answering.contrasting import asked_contrasts
@@ -12,12 +12,12 @@ from bot.answering.figures import find_figures
 from bot.answering.finding import candidates
 from bot.answering.inquiry import Group, Inquiry, Weighted, rarity
 from bot.answering.passage import Passage, lay_out
+from bot.answering.stages import outcomes
 from bot.answering.weighing import weighed
 from bot.question.model import Question, Term
 from bot.question.terms import generic_words
 from retrieval import Index
 from retrieval.model import Filters, Paragraph, Report, Role
-from retrieval.text.lexicon import read_words
 
 _WORTH_A_LOOK = 0.1
 """A passage that names less of a question than this share of its weight is passed over."""
@@ -32,12 +32,6 @@ _DOUBT: dict[Group, float] = {"field": 1.5, "indexed": 0.5, "foreign": 0.4, "asi
 """A missing term of the field says that the passage is about something else; a missing everyday word says little."""
 _NOUN_TAGS, _VERB_TAGS = ("n", "vn", "an", "i", "l", "j", "s", "eng", "nz"), ("v", "a", "b", "z")
 _READABLE: tuple[Role, ...] = ("opening", "work", "problems", "plan")
-
-
-@cache
-def outcomes() -> frozenset[str]:
-    """What may come of a case, a check, an exam or a plan."""
-    return read_words("outcomes.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +82,7 @@ class Searcher:
         weight = self._weight(term, df)
         group: Group = "field" if term.known and (df or term.official) else "indexed" if df else "foreign"
         told: Group = "aside" if term.aside else "generic" if term.generic else group
-        outcome = not term.aside and not outcomes().isdisjoint(form for form in term.forms if form not in term.kin)
-        return Weighted(term, weight, weight * _DOUBT[told if term.aside else group], told, outcome)
+        return Weighted(term, weight, weight * _DOUBT[told if term.aside else group], told, _is_outcome(term))
 
     def _weight(self, term: Term, df: int) -> float:
         if not df and not term.official:
@@ -145,6 +138,15 @@ class Searcher:
         worthy = (passage for passage in passages if _named(passage, terms) >= enough)
         found = [candidate for passage in worthy for candidate in candidates(passage, inquiry)]
         return Found(report, weighed(found, question, terms))
+
+
+def _is_outcome(term: Term) -> bool:
+    """Whether a term is what may come of something: 败诉, and not 处理, which may be no more than 受理."""
+    meant = [form for form in term.forms if form not in term.kin]
+    if term.aside or term.surface in outcomes():
+        return not term.aside
+    others = meant if term.official else meant[1:]
+    return 2 * sum(form in outcomes() for form in others) >= len(others) > 0
 
 
 def _named(passage: Passage, terms: Sequence[Weighted]) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot.answering.candidate import Candidate
 from bot.answering.inquiry import Inquiry
 from bot.answering.judging import Judge
-from bot.answering.listing import figure_row, lists_as_many, only_counts
+from bot.answering.listing import figure_row, lists_as_many, only_counts, other_number
 from bot.answering.names import wants_document
 from bot.answering.outline import label_asked, label_of
 from bot.answering.outranking import tops
@@ -62,6 +62,7 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span) -> dict[str, float
         "as many items": lists and lists_as_many(passage.folded, *span, question),
         "a row of figures": lists and _row_asked(question) and figure_row(passage, *span) is not None,
         "only counts": question.kind in ("list", "naming") and only_counts(passage, inquiry, span),
+        "other number": question.kind in ("list", "naming") and other_number(passage, inquiry, span),
         "items of the head": lists and _of_the_head(question, text),
         "tops": tops(question, text),
         "mere lead": _mere_lead(passage, inquiry, span),

@@ -28,6 +28,7 @@ from retrieval.model import Report, Role
 _MOST_ITEMS, _MORE_SENTENCES = 12, 4
 _TELLS = 1.0
 _TOLD_NEAR = 0.6
+_TOLD_COVERAGE = 0.6
 """How near all that is asked must stand to a figure of the year asked for."""
 _NAMING = frozenset({"date", "place", "person", "name"})
 _BRIEF = frozenset({"figure", "date", "place", "person", "name"})
@@ -37,6 +38,8 @@ _FOUND_OUT = re.compile(r"发现|查出|查到|检查|排查|评查")
 _WHICH_NUMBER = re.compile(
     r"门牌|哪条[路街]|邮递区号|(?:电话|号码|热线|邮编|传真|标识码|备案号|文号|索引号)(?:号码|号)?(?:是)?(?:多少|几)|几点"
 )
+_TOLD_OF_PLANS = frozenset({"list", "statement"})
+"""Kinds of question whose plans only the section that plans can tell."""
 _NUMERALS = "零一二三四五六七八九"
 
 
@@ -175,7 +178,10 @@ class Teller:
         good = [
             candidate
             for candidate in self.candidates(report, roles).candidates
-            if (answers(candidate, self.question, self.terms, helped or bool(told)) or _tells_all(candidate, told))
+            if (
+                answers(candidate, self.question, self.terms, helped or _covers(candidate, told))
+                or _tells_all(candidate, told)
+            )
             and self._on_subject(candidate)
             and (not place or stands_in_sentence(_spot(candidate), place))
             and meets(candidate, self.question)
@@ -184,7 +190,13 @@ class Teller:
         if self.question.topic == "plan" and report.year in self.question.years:
             done = self._as(replace(self.question, topic="any")).found(report, roles, told, helped)
             good = done or good
-        if not good and self.question.topic == "plan" and not roles and self.terms:
+        if (
+            not good
+            and self.question.topic == "plan"
+            and not roles
+            and self.terms
+            and self.question.kind not in _TOLD_OF_PLANS
+        ):
             return self._as(replace(self.question, topic="any")).found(report, roles, told, helped)
         if not good and self._may_be_said():
             return self._as(replace(self.question, kind="naming")).found(report, roles, told, helped)
@@ -279,6 +291,11 @@ class Teller:
 def _spot(candidate: Candidate) -> Spot:
     clauses, first, last = candidate.passage.clauses, candidate.first, candidate.last
     return Spot(candidate.passage, first, last, (clauses[first].start, clauses[last - 1].end))
+
+
+def _covers(candidate: Candidate, told: int | None) -> bool:
+    """Whether a candidate from a later report speaks of most that is asked of the year it must print."""
+    return told is not None and candidate.judgement.coverage >= _TOLD_COVERAGE
 
 
 def _tells_all(candidate: Candidate, told: int | None) -> bool:

@@ -53,7 +53,7 @@ def unit_fit(question: Question, passage: Passage, figure: Figure, terms: Sequen
     if (
         figure.measures == "thing"
         and question.unit not in ("", "个")
-        and not _counts_what_is_asked(passage, figure, terms)
+        and not _counts_what_is_asked(passage, figure, question.unit, terms)
     ):
         return _COUNTS_ANOTHER
     return max(_fit(question.unit, wanted, figure) for wanted in question.units)
@@ -65,7 +65,9 @@ def _fit(unit: str, wanted: str, figure: Figure) -> float:
     return 1.0 if not unit or unit in figure.unit or figure.unit in unit else SAME_CLASS
 
 
-def _counts_what_is_asked(passage: Passage, figure: Figure, terms: Sequence[Weighted]) -> bool:
-    """Whether the noun behind 个 is one of the question's: 2848个案件 but not 4个街镇."""
+def _counts_what_is_asked(passage: Passage, figure: Figure, unit: str, terms: Sequence[Weighted]) -> bool:
+    """Whether the noun behind 个 is one of the question's: 2848个案件 but not 4个街镇; or ends like its unit: 事项."""
     behind = passage.folded[figure.end : figure.end + 6]
+    if behind[1:2] == unit:
+        return True
     return behind[:1] in ",。;、" or any(form in behind or behind[:2] in form for w in terms for form in w.term.forms)

@@ -10,7 +10,7 @@ from bot.question.terms import stopwords
 from retrieval.text.lexicon import name_words
 
 _LONGEST = 6
-_NOT_IN_A_NAME = frozenset("的了被在是有获为受把将给与和及进来去能会可得最让里上中创评拿当做用搞登放送挂")
+_NOT_IN_A_NAME = frozenset("的了被在是有获为受把将给与和及进来去能会可得最让里上中创评拿当做用搞登放送挂学看听说读写拍")
 _MERE_NAMES = frozenset({"名", "名字", "名称", "名号", "名儿", "名堂"})
 _ENDS_A_NAME = ("v", "d", "p", "r")
 """Parts of speech that no noun goes on with: verb, adverb, preposition, pronoun."""

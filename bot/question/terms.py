@@ -24,6 +24,7 @@ _APART = re.compile(r"(?P<verb>[\u4e00-\u9fff])[了过]?@{1,6}(?P<noun>[\u4e00-\
 """A verb and its object with the question words between them, which are one word: 立|哪两部|法 is of 立法."""
 _PLACES = frozenset("镇乡村街寨屯桥河江湖山庙寺")
 """What the name of a place below a county ends with."""
+_DECIMAL = re.compile(r"\d+\.\d+")
 _NAMED = re.compile(r"[“「『](?P<name>[^“”「」『』,。?@]{2,12})[”」』]")
 """What a question puts in quotation marks is a name, and one term."""
 
@@ -112,6 +113,8 @@ def find_terms(masked: str, words: Words, lexicon: Lexicon, preface: int = 0, id
     for match in _NAMED.finditer(masked):
         start, end = match.span("name")
         spans = _with_longer(spans, start, end, end - start + 1)
+    for match in _DECIMAL.finditer(masked):
+        spans = _with_longer(spans, *match.span(), len(match[0]) + 1)
     apart = {match.span(): match["verb"] + match["noun"] for match in _APART.finditer(masked)}
     apart = {span: form for span, form in apart.items() if any(form in e.official for e in lexicon.named(form))}
     for start, end in apart:

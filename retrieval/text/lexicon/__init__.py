@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -72,6 +73,23 @@ def endings_of(noun: str) -> tuple[str, ...]:
 def read_words(name: str) -> frozenset[str]:
     """The words of a lexicon file that has many a line."""
     return frozenset(word for line in read_list(name) for word in line.split())
+
+
+class Money(NamedTuple):
+    """One kind of money: spent, fined, spared, recovered, paid back, involved."""
+
+    name: str
+    asked: tuple[str, ...]
+    """Words that ask for it."""
+    told: tuple[str, ...]
+    """Words that tell of it."""
+
+
+@cache
+def kinds_of_money() -> tuple[Money, ...]:
+    """The kinds of money that reports tell apart."""
+    lines = (re.split("[:|]", line) for line in read_list("money.txt"))
+    return tuple(Money(name, tuple(asked.split()), tuple(told.split())) for name, asked, told in lines)
 
 
 def _forms(side: str) -> tuple[str, ...]:

@@ -1,0 +1,71 @@
+"""Traps beside their twins: what was begun is no outcome, money spared is not spent, the seat is not its counties."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+import pytest
+from made_up import answering
+
+from bot.answering import Answerer
+from bot.conversation import Conversation
+
+TODAY = datetime.date(2026, 3, 1)
+REPORT = """甘肃省张掖市2023年法治政府建设情况报告
+2023年,张掖市深入推进法治政府建设。现将有关情况报告如下:
+一、主要工作成效
+(一)化解行政争议。市本级共审理行政复议案件100件,综合纠错率12.4%。张掖仲裁委员会受理案件143件。化解信访积案84件。
+(二)规范行政执法。组织报考执法证110人,领换证235人。对冷链食品检测样本424份。建成评理说事点33处。全年重大行政决策事项5件,均履行法定程序。
+(三)优化公共服务。组建法律顾问团,为企业减免公证费7850元。投入180万元建设智慧平台。信访事项群众满意率98.5%。
+政府向市检察院提交18份线索移交单。命名省级示范点2家,即甘泉所、长安所。法治宣传微视频《河西说法》获优秀奖1人。
+二、存在的问题
+一是执法监督还不够有力。
+三、下一步工作安排
+(一)持续深化简政放权,推进证照联办。
+"""
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
+    with answering(tmp_path_factory.mktemp("traps"), [REPORT]) as answerer:
+        yield answerer
+
+
+def marked(answerer: Answerer, question: str) -> list[str]:
+    """What the first quote of the answer marks; nothing where the report does not say."""
+    answer = answerer.respond(question, Conversation(), TODAY).answer
+    return list(answer.quotes[0].marked) if answer.quotes else []
+
+
+@pytest.mark.parametrize(
+    ("trap", "twin", "marks"),
+    [
+        pytest.param("张掖仲裁案结了几件", "张掖仲裁案收了几件", ["143件"], id="begun, not concluded"),
+        pytest.param("张掖有多少人考过了执法证", "张掖有多少人报考执法证", ["110人"], id="entered, not passed"),
+        pytest.param("张掖冷链食品验出阳性的几份", "张掖冷链食品检测了几份样本", ["424份"], id="tested, not found"),
+        pytest.param("张掖请法律顾问花了多少钱", "张掖减免了多少公证费", ["7850元"], id="spared, not spent"),
+        pytest.param("张掖建智慧平台罚了多少钱", "张掖建智慧平台花了多少钱", ["180万元"], id="spent, not fined"),
+        pytest.param(
+            "张掖下面各县区各审了几件行政复议", "张掖审了几件行政复议", ["100件"], id="the seat, not its counties"
+        ),
+        pytest.param("张掖公证满意率", "张掖信访满意率", ["98.5%"], id="the rate of another thing"),
+        pytest.param(
+            "张掖检察院给政府发了几份线索移交单", "张掖政府给检察院几份线索移交单", ["18份"], id="the other way"
+        ),
+    ],
+)
+def test_a_trap_is_refused_and_its_twin_is_answered(answerer: Answerer, trap: str, twin: str, marks: list[str]) -> None:
+    assert marked(answerer, twin) == marks
+    assert marked(answerer, trap) == []
+
+
+@pytest.mark.parametrize(
+    "question", ["张掖那5件重大行政决策分别是什么", "张掖的评理说事点都叫什么名字", "张掖接下来在公证方面有什么打算"]
+)
+def test_what_is_only_counted_or_done_is_not_named_or_planned(answerer: Answerer, question: str) -> None:
+    assert marked(answerer, question) == []
+
+
+def test_so_many_things_that_are_named_answer(answerer: Answerer) -> None:
+    assert marked(answerer, "张掖那2家省级示范点叫什么名字") == ["甘泉所、长安所"]
