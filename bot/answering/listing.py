@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.answering.figures import Figure, chinese_number
 from bot.answering.inquiry import Inquiry, Weighted
-from bot.answering.names import trimmed, verbs
+from bot.answering.names import after_count, trimmed, verbs
 from bot.answering.passage import Passage
 from bot.answering.sighting import Span
 from bot.question.model import Question
@@ -172,6 +172,7 @@ def _trimmed_list(folded: str, start: int, end: int) -> Span:
         start = after if after > closed + 1 else opened
     elif first - start > 2:
         start = trimmed(folded, start, first, bare=1)[0]
+    start = after_count(folded, start, last)
     enclosed = _ENCLOSED.match(folded, last)
     behind = enclosed.end() if enclosed else last + 1
     stop = next((at for at in range(max(last + 2, behind), end - 1) if folded[at : at + 2] in verbs()), end)

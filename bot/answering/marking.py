@@ -16,6 +16,7 @@ from bot.question.phrases import phrases
 
 _PLANS = frozenset({"", "计划", "打算", "安排", "规划", "动作", "举措", "措施", "想法", "思路"})
 """What is asked for where a plan is, which may be called by a name of its own."""
+_NAMING = frozenset({"name", "place", "person"})
 _HOW = ("怎", "如何", "咋")
 _CLOSE = 3
 """Characters between a term and the figure that is told of it: “法律明白人”91人, 仲裁案件|45件."""
@@ -34,6 +35,8 @@ _REASON = re.compile(
 )
 _COUNTED_OR_RATED = re.compile(r"(?<!效)率(?![先领])|案件数|件数|次数|人数|数量|金额|多少|几[件个次人]")
 """Asks which reports tell a figure."""
+_SEVERAL = re.compile(r"[\d两二三四五六七八九十][大个家位名项件部条处所][^,。?]*(?:叫|名字|是什么|是啥|是哪)")
+"""Asks what each of so many things is called."""
 _IN_QUOTES = re.compile(r"“([^“”]{2,24})”")
 _FOUND = re.compile(r"(?:发现|查出|存在)(?P<what>[^,。;\d]{4,30}?)的?(?:问题|隐患|情形)\d")
 """What is wrong, where it was found in others and counted: 发现价格公示不规范问题2项."""
@@ -65,8 +68,10 @@ def marked(
         return ()
     if question.everywhere and (named := _region(candidate, region, start, end)):
         return named
-    if question.kind == "naming":
-        return _name(candidate, terms, start, end) or _rest(candidate, terms, True, start, end, figures=False)
+    if question.kind in _NAMING:
+        rows = listed(candidate.passage, question, terms, start, end) if _SEVERAL.search(question.scopeless) else ()
+        named = rows or _name(candidate, terms, start, end)
+        return named or _rest(candidate, terms, True, start, end, figures=False)
     return _rest(candidate, terms, question.asks, start, end, everywhere=question.everywhere)
 
 

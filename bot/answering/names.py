@@ -151,10 +151,15 @@ def is_body(head: str) -> bool:
     return bool(head) and head.endswith(name_words("bodies"))
 
 
+def after_count(folded: str, start: int, end: int) -> int:
+    """Where names begin that are counted first: behind 2家,即."""
+    counted = _COUNTED.match(folded, start, end)
+    return counted.end() if counted else start
+
+
 def after_particles(folded: str, start: int, end: int) -> Span:
-    """Drop from the left particles, punctuation and a count (2家,即), so that a name's own first word comes first."""
-    if counted := _COUNTED.match(folded, start, end):
-        start = counted.end()
+    """Drop from the left particles, punctuation and a count, so that what is left begins with its own first word."""
+    start = after_count(folded, start, end)
     while start < end and (folded[start] in _PARTICLES or not folded[start].isalnum()) and folded[start] not in "“《":
         start += 1
     return start, end
