@@ -153,6 +153,7 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float, judgement: Judgement) ->
         "of another year": of_year is False and not compares,
         "an extreme": bool(_EXTREME.search(told.own)) and not _ASKS_EXTREME.search(question.folded),
         "no change": bool(_HOW_CHANGED.search(question.folded)) and not _tells_change(told),
+        "no change from last year": compares and bool(_HOW_CHANGED.search(question.folded)) and not _tells_change(told),
         "part unmet": _part_unmet(inquiry, judgement),
         "part": part and not linked,
         "of which": part and not part_asked,

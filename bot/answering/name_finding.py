@@ -13,7 +13,7 @@ from bot.answering.judging import Judge
 from bot.answering.listing import only_counts, other_number
 from bot.answering.names import asks_for_person, is_body
 from bot.answering.naming import gap_before, gap_behind, named_spans, sort_of_head
-from bot.answering.outranking import tops
+from bot.answering.outranking import first_unsaid, tops
 from bot.answering.passage import Passage
 from bot.answering.sighting import Span, Spot
 from bot.question.model import Question
@@ -28,6 +28,11 @@ _ENTITY = frozenset({"headed", "of the kind", "body", "place"})
 """Ways of finding a name that know its form."""
 _BODIES = frozenset({"body", "by", "headed", "of the kind", "quoted"})
 """Ways of finding a name that an office, a court or a firm may be found by."""
+_DOCUMENT = re.compile(r"([\u4e00-\u9fff]*?)(?:条例|办法|规定|规章|细则|规则)")
+_OF_ANY_TITLE = re.compile("管理|工作|实施|保护|促进|建设|的?[那这]?[部个份]?$")
+_A_TOPIC = 4
+"""Characters before 条例 that tell what it is on, at most."""
+_TITLE = re.compile(r"《([^》]+)》")
 _ASKS_DAY = re.compile(r"哪一?[天日]|几号|何日|什么日子|几月几|哪个日子|边日")
 _TELLS_DAY = re.compile(r"日|每|[-/.]\d{1,2}[-/.]\d")
 _ASKS_MONTH = re.compile(r"几月|哪个月|哪月")
@@ -87,10 +92,12 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, clause: Span, hows
         "right in front": behind <= _RIGHT,
         "close in front": _RIGHT < behind <= _CLOSE,
         "tops": tops(question, passage.folded[slice(*clause)]),
+        "first unsaid": first_unsaid(question, passage.folded[slice(*clause)]),
         "only counts": only_counts(passage, inquiry, clause),
         "other number": other_number(passage, inquiry, clause),
         "of others": _of_others(passage, inquiry, clause),
         "opens": bool(_ENTITY & hows) and _opens(passage, span, clause),
+        "of another document": question.kind == "date" and _of_another_document(passage, inquiry, span),
         "event elsewhere": question.kind == "date" and _event_elsewhere(passage, inquiry, clause),
         "too coarse": question.kind == "date" and _too_coarse(question, passage.folded[slice(*span)]),
         "no body": is_body(question.head) and _BODIES.isdisjoint(hows),
@@ -121,6 +128,18 @@ def _event_elsewhere(passage: Passage, inquiry: Inquiry, clause: Span) -> bool:
     """Whether what is asked the date of (the last word: 施行, 揭牌) does not stand in the date's clause."""
     last = inquiry.terms[-1].term if inquiry.terms else None
     return last is not None and not any(form in passage.folded[slice(*clause)] for form in last.forms)
+
+
+def _of_another_document(passage: Passage, inquiry: Inquiry, span: Span) -> bool:
+    """Whether a document is asked about, and the one that a date's sentence names shares none of what it is on."""
+    asked = _DOCUMENT.search(inquiry.question.scopeless)
+    first, _ = passage.sentence_of(passage.clause_at(span[0]))
+    named = _TITLE.findall(passage.folded, passage.clauses[first].start, span[0])
+    if asked is None or not named:
+        return False
+    on = _OF_ANY_TITLE.sub("", asked[1])[-_A_TOPIC:]
+    meant = [form for form in inquiry.forms if not _DOCUMENT.search(form) and not _OF_ANY_TITLE.fullmatch(form)]
+    return bool(on) and not any(word in title for title in named for word in (*on, *meant))
 
 
 def _too_coarse(question: Question, date: str) -> bool:

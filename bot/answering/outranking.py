@@ -11,6 +11,8 @@ _ASKS = re.compile(r"最[多常爱容高大集]|最主要|主要|多半|大多|�
 _SAYS = re.compile(
     r"最[多高大集为]|集中[在于]|主要[是为有]|首位|首要|之首|居首|占.{0,6}(?:以上|多)|多为|多系|突出的是|第一[,。;名位]"
 )
+_ASKS_FIRST = re.compile(r"第一名|头一?名|冠军|[拿得夺获][了到的得]?第一(?![个次批家份季])|排第一")
+_SAYS_FIRST = re.compile(r"第[一1]|冠军|头名|首|一等|金[奖牌]|特等|榜")
 _TOPPED = re.compile(
     r"(?:最[多高大集中]{1,2}的?(?:是|为|依次[是为])|(?:主要)?集中[在于]|主要[是为])(?P<what>[^,。;]{2,24})"
 )
@@ -19,6 +21,11 @@ _TOPPED = re.compile(
 def tops(question: Question, text: str) -> bool:
     """Whether a question asks what is most, and a text says what is: 败诉案件主要集中在土地征收."""
     return asks_top(question) and bool(_SAYS.search(text))
+
+
+def first_unsaid(question: Question, text: str) -> bool:
+    """Whether a question asks who came first, and a text says nothing of anybody who did."""
+    return bool(_ASKS_FIRST.search(question.folded)) and not _SAYS_FIRST.search(text)
 
 
 def asks_top(question: Question) -> bool:

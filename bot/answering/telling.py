@@ -105,9 +105,9 @@ class Teller:
             return reading.says(report, roles, told, helped)
         if not told and self.labels and (quotes := self._details(report)):
             return Said(report, quotes)
-        if self.question.kind in _NAMING and any(
-            label.page_only or self.question.kind == "date" for label in self.labels
-        ):
+        if any(label.page_only for label in self.labels) and self.question.kind in _NAMING | {"figure"}:
+            return Said(report, ())
+        if self.question.kind == "date" and self.labels:
             return Said(report, ())
         if not told and self.wants_outline:
             return self._of_what_was_said(report, roles) or Said(

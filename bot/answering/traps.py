@@ -8,6 +8,7 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.judging import Judgement
 from bot.answering.stages import begun, outcomes
 from bot.answering.told import Told
+from bot.question.model import Term
 from retrieval.text.lexicon import kinds_of_money
 
 _BY_PARTS = re.compile(
@@ -15,6 +16,7 @@ _BY_PARTS = re.compile(
 )
 """Asks for the parts of a region, one by one."""
 _OF_THE_SEAT = re.compile(r"本级")
+_HANDLED, _CONCLUDED = "办理", frozenset({"办结", "审结", "结案", "办理"})
 _ANY_RATE = re.compile(r"满意[率度]|好评率|成功率|办结率|完成率|覆盖率|合格率|回复率|知晓率|签约率|调解率|达标率")
 """Rates that tell nothing of what they are of."""
 _TO = re.compile(r"[向给对](?:本|该)?[省市州盟县区旗]?$|(?:提请|报送?|交|移送|抄送|提交)[给至到]?$")
@@ -24,7 +26,7 @@ _TOWARDS = re.compile(r"[^,。;]{0,6}向")
 def traps(inquiry: Inquiry, told: Told, judgement: Judgement) -> dict[str, bool]:
     """By name, the ways in which a figure is of something else though it stands where it should."""
     return {
-        "only begun": _outcome_unsaid(inquiry, judgement) and _only_begun(told),
+        "only begun": any(_only_begun(told, outcome) for outcome in _outcomes_unsaid(inquiry, judgement)),
         "another outcome": "outcome missing" in judgement.evidence and _tells_any(told, outcomes()),
         "money of another kind": told.figure.measures == "money" and _other_money(inquiry.question.scopeless, told.own),
         "of the seat": bool(_OF_THE_SEAT.search(told.own)) and bool(_BY_PARTS.search(inquiry.question.folded)),
@@ -33,21 +35,25 @@ def traps(inquiry: Inquiry, told: Told, judgement: Judgement) -> dict[str, bool]
     }
 
 
-def _outcome_unsaid(inquiry: Inquiry, judgement: Judgement) -> bool:
-    """Whether the question itself, not the turns before it, names what may come of something, which is missing."""
-    return any(
-        w.outcome and w.term.surface in judgement.missing and w.term.surface in inquiry.question.folded
+def _outcomes_unsaid(inquiry: Inquiry, judgement: Judgement) -> list[Term]:
+    """What may come of something, named by the question itself and not by the turns before it, and missing."""
+    return [
+        w.term
         for w in inquiry.terms
-    )
+        if w.outcome and w.term.surface in judgement.missing and w.term.surface in inquiry.question.folded
+    ]
 
 
 def _tells_any(told: Told, words: frozenset[str]) -> bool:
     return any(word in told.own for word in words)
 
 
-def _only_begun(told: Told) -> bool:
-    """Whether a figure is of what was begun, and of nothing that came of it."""
-    return _tells_any(told, begun()) and not _tells_any(told, outcomes())
+def _only_begun(told: Told, outcome: Term) -> bool:
+    """Whether a figure is of what was begun, and of nothing that came of it; what is handled may be concluded."""
+    if _tells_any(told, outcomes()):
+        return False
+    handled = _HANDLED in told.own and _CONCLUDED.isdisjoint(outcome.forms)
+    return handled or _tells_any(told, begun())
 
 
 def _other_money(asked: str, own: str) -> bool:
