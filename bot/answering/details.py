@@ -16,6 +16,7 @@ _CLOCK = r"\d{1,2}[:∶]\d\d(?::\d\d)?"
 _RANGE = re.compile(rf"(?:上午|下午)?{_CLOCK}\s*(?:至|到|-|—|~|～)+\s*(?:上午|下午)?{_CLOCK}")
 _DATE = re.compile(rf"20\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?(?:\s+{_CLOCK})?")
 _CLOSES, _OPENS = re.compile(r"关门|下班|收工|打烊|结束|(?<!几点)到几点"), re.compile(r"开门|上班(?!时间)|开始|几点开")
+_FROM_TO = re.compile(r"几点到几点|几点[^,。?]{0,3}[开上][^,。?]{0,4}几点")
 _HOURS = "办公时间"
 _OF_AN_OFFICE = frozenset({"地址", "电话", _HOURS})
 _OTHER_OFFICE = re.compile(
@@ -103,6 +104,8 @@ def _narrowed(label: Label, line: str, span: Span, question: str) -> tuple[Span,
     ranges = [match.span() for match in _RANGE.finditer(line, *span)]
     half = "下午" if _AFTER_NOON.search(question) else "上午" if "上午" in question else ""
     ranges = [(s, e) for s, e in ranges if not half or half in line[s:e]] or ranges
+    if ranges and _FROM_TO.search(question):
+        return tuple(ranges[:3])
     if ranges and _CLOSES.search(question):
         return (_clock(line, ranges[-1], last=True),)
     if ranges and _OPENS.search(question):

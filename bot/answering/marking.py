@@ -23,11 +23,11 @@ _CLOSE = 3
 _SHORTEST_STATEMENT, _LONGEST_STATEMENT = 3, 26
 _OPENING = ("“", "「", "『")
 _NOUN_BEHIND = re.compile(
-    r"[”」』][\u4e00-\u9fff]{0,5}?(?:工作室|调解室|中心|机制|模式|工作法|调解法|服务队|调解队|普法队|小组|驿站|专班|队伍|平台|团队|品牌"
+    r"[”」』][\u4e00-\u9fff()]{0,8}?(?:工作室|调解室|中心|机制|模式|工作法|调解法|服务队|调解队|普法队|小组|驿站|专班|队伍|平台|团队|品牌"
     r"|专栏|栏目|清单|系统|小程序|公众号|法庭|联盟|大厅|专?窗口?|服务[站点]|工作站|突击队|宣讲团|讲师团)"
 )
 _BEHIND_A_TERM = re.compile(r"(?:案件|人员|部门|单位|工作|方面|活动)?[^\w]*")
-_LONGEST_NOUN = 7
+_LONGEST_NOUN = 13
 """Characters of a noun behind a name in quotation marks that are marked with it, the closing mark counted."""
 _REASON = re.compile(
     r"(?:(?<!原)因(?!此|地|素)为?|由于|鉴于|原因是|主要是|均?系(?=相关|因|单位|由)|源于|在于)"
@@ -37,6 +37,12 @@ _COUNTED_OR_RATED = re.compile(r"(?<!效)率(?![先领])|案件数|件数|次数
 """Asks which reports tell a figure."""
 _SEVERAL = re.compile(r"[\d两二三四五六七八九十][大个家位名项件部条处所][^,。?]*(?:叫|名字|是什么|是啥|是哪)")
 """Asks what each of so many things is called."""
+_PART_OF_REGION = re.compile(
+    r"(?:(?<=[,。;、:(◆●·])|^)[\u4e00-\u9fff]{1,7}?(?<![社小园景校片辖地山牧灾库郊厂林矿各全我本该])[县区市旗](?![委级内直属域长场]|政府|人大|法院|司法)"
+)
+"""A county or district that a clause begins with, which a city's report tells of."""
+_CONSEQUENCE = re.compile(r"会怎[样么]|怎么办|有什么后果|什么下场|会如何|咋办|点算")
+"""Asks what comes of something: 材料不齐会怎样."""
 _IN_QUOTES = re.compile(r"“([^“”]{2,24})”")
 _FOUND = re.compile(r"(?:发现|查出|存在)(?P<what>[^,。;\d]{4,30}?)的?(?:问题|隐患|情形)\d")
 """What is wrong, where it was found in others and counted: 发现价格公示不规范问题2项."""
@@ -68,6 +74,10 @@ def marked(
         return ()
     if question.everywhere and (named := _region(candidate, region, start, end)):
         return named
+    if question.one_region and (part := _PART_OF_REGION.search(candidate.passage.folded, start, end)):
+        return (part.span(),)
+    if _CONSEQUENCE.search(question.scopeless) and (comes := _clause_behind(candidate, terms, start, end)):
+        return (comes,)
     if question.kind in _NAMING:
         rows = listed(candidate.passage, question, terms, start, end) if _SEVERAL.search(question.scopeless) else ()
         named = rows or _name(candidate, terms, start, end)
@@ -102,6 +112,15 @@ def _quoted(candidate: Candidate, start: int, end: int) -> tuple[Span, ...]:
     """The one name in quotation marks, with the noun it belongs to."""
     found = list(_NAMED.finditer(candidate.passage.folded, start, end))
     return (found[0].span(),) if found else ()
+
+
+def _clause_behind(candidate: Candidate, terms: Sequence[Weighted], start: int, end: int) -> Span | None:
+    """The clause behind the last one in a quote that has a term of the question."""
+    passage = candidate.passage
+    clauses = [(c.start, c.end) for c in passage.clauses if start <= c.start and c.end <= end]
+    said = [any(form in passage.folded[slice(*c)] for w in terms for form in w.term.forms) for c in clauses]
+    last = max((at for at, says in enumerate(said) if says), default=len(clauses))
+    return clauses[last + 1] if last + 1 < len(clauses) else None
 
 
 def _region(candidate: Candidate, region: str, start: int, end: int) -> tuple[Span, ...]:

@@ -26,6 +26,8 @@ _OF_A_YEAR = re.compile(r"(?:\d{4}|本|今|当)年度?的?$")
 """Before what is counted within one year: 2025年|第一次会议."""
 _ENTITY = frozenset({"headed", "of the kind", "body", "place"})
 """Ways of finding a name that know its form."""
+_TITLED = frozenset({"quoted", "document"})
+"""Ways of finding a name that is set off as one."""
 _BODIES = frozenset({"body", "by", "headed", "of the kind", "quoted"})
 """Ways of finding a name that an office, a court or a firm may be found by."""
 _DOCUMENT = re.compile(r"([\u4e00-\u9fff]*?)(?:条例|办法|规定|规章|细则|规则)")
@@ -50,7 +52,7 @@ _TO = re.compile(r"(?:[向给至往到报送交]|提请|交由)[本我]?[省市�
 _LONGEST_TO = 4
 """Before somebody who is given something, and the most characters of it: 提请本县|人民法院."""
 _OF_THE_REGION = re.compile(
-    r"[全我本该][市县区州旗省]|[市县区州旗省]?(?:人民)?政府|[市县区州旗省]委|本级|[的等各]|[市县区州旗省]级?"
+    r"^(?:[全我本该][市县区州旗省]|[市县区州旗省]?(?:人民)?政府|[市县区州旗省]委|本级|[的等各]|[市县区州旗省]级?)+|[的等]"
 )
 _A_NAME = 2
 """What says only whose it is; and the characters that a name has at least."""
@@ -63,17 +65,27 @@ _DIGIT = re.compile(r"\d")
 def name_candidates(passage: Passage, inquiry: Inquiry) -> Iterator[Candidate]:
     """Every span that could be what is asked for, in order."""
     judge = Judge(passage, inquiry)
-    for span, hows in named_spans(passage, inquiry).items():
+    named = named_spans(passage, inquiry)
+    said = {span for span in named if _nothing_new(passage, inquiry, span)}
+    fresh = {passage.clause_at(span[0]) for span, hows in named.items() if span not in said and _TITLED & hows}
+    for span, hows in named.items():
+        if span in said and passage.clause_at(span[0]) in fresh:
+            continue
         if inquiry.question.kind == "person" and _DIGIT.search(passage.folded, *span):
             continue
         at = passage.clause_at(span[0])
         clause = passage.clauses[at]
         judgement = judge.judge(Spot(passage, at, at + 1, (clause.start, clause.end)))
-        evidence = {**judgement.evidence, **_evidence(passage, inquiry, span, (clause.start, clause.end), hows)}
+        evidence = {
+            **judgement.evidence,
+            **_evidence(passage, inquiry, span, (clause.start, clause.end), hows, span in said),
+        }
         yield Candidate(passage, at, at + 1, (span,), judgement, evidence, "name")
 
 
-def _evidence(passage: Passage, inquiry: Inquiry, span: Span, clause: Span, hows: set[str]) -> dict[str, float]:
+def _evidence(
+    passage: Passage, inquiry: Inquiry, span: Span, clause: Span, hows: set[str], nothing_new: bool
+) -> dict[str, float]:
     """What else speaks for a name, place or date, beside where the terms stand."""
     question = inquiry.question
     role, anywhere = passage.paragraph.role, question.topic == "any"
@@ -103,7 +115,7 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span, clause: Span, hows
         "no body": is_body(question.head) and _BODIES.isdisjoint(hows),
         "called so": _called_so(question, passage, span),
         "echoed": _echoed(passage, inquiry, span),
-        "nothing new": _nothing_new(passage, inquiry, span),
+        "nothing new": nothing_new,
         "a role": bool(_ROLE.fullmatch(passage.folded, *span)),
         "given to": given,
         "not given to": gives and not given,

@@ -30,6 +30,8 @@ _ONE_PERSON = re.compile(
     rf"|{_SOMEBODY}(?:分别|都)?(?:是谁|是哪[一几]?位|叫什么|叫啥|叫乜|的?名字|系边个)|哪一?位[^,。?]{{0,6}}{_SOMEBODY}|的是哪一?位(?=[?。!呢啊]*$)"
 )
 """Asks for the name of a person, which nothing else answers: 那位法律明白人叫什么名字, 6位律师都是谁."""
+_NOT_SOMEBODY = r"(?![员长士家])"
+"""Behind an office it would be who works there: 政协委|员, 法院|院长."""
 _BY_MEANS = "(?:通过|依托|利用|借助|运用|经由|登录|使用)"
 """Before what serves as a means: all of it up to its noun is its name."""
 _TIES = frozenset("和与及")
@@ -87,7 +89,10 @@ def places(passage: Passage) -> list[Span]:
 
 def bodies(passage: Passage) -> list[Span]:
     """Offices, courts, firms: whoever can do something."""
-    return [trimmed(passage.folded, *match.span()) for match in _ending("bodies", 12).finditer(passage.folded)]
+    return [
+        trimmed(passage.folded, *match.span())
+        for match in _ending("bodies", 12, _NOT_SOMEBODY).finditer(passage.folded)
+    ]
 
 
 def persons(passage: Passage) -> list[Span]:

@@ -103,6 +103,12 @@ def _follows(turn: str) -> bool:
     return bool(phrases("follows").search(turn))
 
 
+def _lists_regions(want: Wanted, asked: str) -> bool:
+    """Whether the several things asked for are the regions themselves: 哪些地方."""
+    words = everywhere_words(asked)
+    return any(start <= first < end for first, _ in want.spans[:1] for start, end in words)
+
+
 def _silent(asked: str, all_reports: bool) -> list[Span]:
     """Words that are no terms, whatever kind of answer is wanted."""
     silent = [span for section in _SILENT for span in spans(section, asked)]
@@ -129,6 +135,8 @@ def _kind(want: Wanted, said: Said, all_reports: bool, reader: Reader) -> tuple[
     one_of_them = len(said.regions) < 2 and phrases("one-of-them").search(asked)
     if (compared and not one_of_them and phrases("measured").search(asked)) or (all_reports and rated):
         return "figure", frozenset({"rate"}) if rated else _counted(asked)
+    if all_reports and want.kind == "list" and _lists_regions(want, asked):
+        return "statement", frozenset()
     if (
         all_reports
         and want.kind in ("place", "name", "person")
