@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from bot.question.phrases import phrases
 from bot.question.reader import Reader
 from bot.question.terms import stopwords
-from retrieval.text.lexicon import name_words
+from retrieval.text.lexicon import kind_nouns, name_words
 
 _LONGEST = 6
 _NOT_IN_A_NAME = frozenset("的了被在是有获为受把将给与和及进来去能会可得最让里上中创评拿当做用搞登放送挂学看听说读写拍")
@@ -35,14 +36,23 @@ def _head_behind(after: str, reader: Reader) -> str:
         if noun and reader.tag(word).startswith(_ENDS_A_NAME):
             break
         noun = after[:end]
+    if len(noun) == 1 and (inner := _within().match(after)):
+        return inner["noun"]
     return "" if noun in _MERE_NAMES else noun
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """A noun that a few characters stand before which are no word: 托育|协会."""
+    nouns = "|".join(noun for label in ("bodies", "places") for noun in name_words(label) if len(noun) > 1)
+    return re.compile(rf"[\u4e00-\u9fff]{{1,4}}?(?P<noun>{nouns})")
 
 
 @cache
 def _head_nouns() -> tuple[str, ...]:
     """Nouns that are asked for by themselves, longest first: 部门 in 哪个部门通报的."""
     labels = ("places", "bodies", "plain", "documents")
-    nouns = {word for label in labels for word in name_words(label) if len(word) > 1}
+    nouns = {word for label in labels for word in name_words(label) if len(word) > 1} | set(kind_nouns())
     return tuple(sorted(nouns, key=lambda noun: (-len(noun), noun)))
 
 

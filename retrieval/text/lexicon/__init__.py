@@ -70,6 +70,11 @@ def endings_of(noun: str) -> tuple[str, ...]:
     return _kinds().get(noun, ())
 
 
+def kind_nouns() -> tuple[str, ...]:
+    """The nouns of kinds of things that have more than one character."""
+    return tuple(noun for noun in _kinds() if len(noun) > 1)
+
+
 def read_words(name: str) -> frozenset[str]:
     """The words of a lexicon file that has many a line."""
     return frozenset(word for line in read_list(name) for word in line.split())
