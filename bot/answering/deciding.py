@@ -35,6 +35,7 @@ _NEVER = frozenset(
         "too coarse",
         "other number",
         "first unsaid",
+        "a document",
         "of another document",
         "only begun",
         "half an outcome",

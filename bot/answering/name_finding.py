@@ -18,6 +18,7 @@ from bot.answering.passage import Passage
 from bot.answering.sighting import Span, Spot
 from bot.question.model import Question
 from bot.question.phrases import phrases
+from retrieval.text.lexicon import name_words
 
 _AT = re.compile(r"入驻|位于|设在|设于|地点|驻|在$|前往")
 _GOES = re.compile(r"[去到往找上].{0,3}(?:哪|什么地方|何处)")
@@ -112,6 +113,7 @@ def _evidence(
         "of another document": question.kind == "date" and _of_another_document(passage, inquiry, span),
         "event elsewhere": question.kind == "date" and _event_elsewhere(passage, inquiry, clause),
         "too coarse": question.kind == "date" and _too_coarse(question, passage.folded[slice(*span)]),
+        "a document": is_body(question.head) and passage.folded[slice(*span)].endswith(name_words("documents")),
         "no body": is_body(question.head) and _BODIES.isdisjoint(hows),
         "called so": _called_so(question, passage, span),
         "echoed": _echoed(passage, inquiry, span),
