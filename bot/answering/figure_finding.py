@@ -23,27 +23,17 @@ from bot.question.terms import stopwords
 from retrieval.text.lexicon import Lexicon, name_words
 
 _EARLIER = re.compile(r"同比|上年|去年|较上|上一年|往年|原来|此前|以前")
-_ASKS_BACK = re.compile(r"原[来先本]|以前|此前|之前|起初|最初")
-"""Asks what a figure was before it changed."""
-_ASKS_CHANGE = re.compile(
+_CHANGES = re.compile(
     r"[涨降升增减跌]|提[高升]|[多少快慢高低]了(?:多少|几)|变化|[差隔]|点$|几个点|百分点|出入|相比|比.{1,8}[多少高低快慢]"
 )
-"""Asks how much something changed, which is told in points."""
-_HOW_CHANGED = re.compile(
-    r"(?:增[长加]|成长|上[升涨]|下[降跌]|减少|提[高升]|降低|[涨降升减跌])了?(?:多少|几)(?!到)"
-    r"|比[^,。?]{1,10}[多少高低快慢长短]了?(?:多少|几)"
-)
-_ASKS_PART, _TOTAL = re.compile(r"占[了到]?(?:多少|几)[^成%]"), re.compile(r"[共总合]计|一共|总共|共\0")
-"""Asks how many of a whole are of one kind, which the whole's figure does not tell: 公安占几项."""
+_TOTAL = re.compile(r"[共总合]计|一共|总共|共\0")
 _TO_THE_PART = 12
 """At most so many characters stand between a whole that a question says and the part it asks for."""
 _EXTREME = re.compile(r"最[高大多低小少长短]|单[笔次项件]|[人户日月年件村]均|平均|每[人户件家个天月]|其中一")
 """Before a figure that is no sum of them: 最高一笔罚款20万元."""
-_ASKS_EXTREME = re.compile(r"最|平均|均|每|单")
-_ASKS_TOTAL = re.compile(r"[一总]共|合计|总[数计]|全[市区县省]|加起来|统共|拢共")
 _OF_WHOLE = re.compile(r"[^,。;\d]{1,16}[中里][^,。;\d]{0,12}\d")
 """Behind a figure of which another is a part: 28名|听证代表中25名赞成."""
-_ASKS_DENIED = re.compile(
+_DENIED = re.compile(
     r"(?<![有是能会要可用好])(?:没(?!有?(?:有|几|多少|吗|呢|$))|不(?=[\u4e00-\u9fff])(?!少|止|同|到|超|过|仅|但|动产|良|正当|文明|定期))"
     r"|未(?!成年|来)|尚|还差|非(?=国有|公|官|法定|公立)"
 )
@@ -53,7 +43,6 @@ _DENIED = re.compile(
     r"|不(?!动产|断|良|正当|少于|低于|超过|同|定期|文明|满|足)"
 )
 _TARGET = re.compile(r"原[定先本]|力争|争取|目标|计划|拟|预计|确保|要达到|控制在")
-_ASKS_TARGET = re.compile(rf"{_TARGET.pattern}|打算|本来|准备|想要")
 _NAMED_RATE = re.compile(r"[\u4e00-\u9fff]{2}率|占比")
 _RATE_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}?率")
 _FILLING = re.compile(r"[^\u4e00-\u9fffa-z]|[的了共达为有在是约其中各类项全市区县我]")
@@ -116,7 +105,7 @@ def _stated(figure: Figure, inquiry: Inquiry) -> bool:
 
 def _evidence(inquiry: Inquiry, told: Told, fit: float, judgement: Judgement) -> dict[str, float]:
     """What else speaks for a figure or against it, beside where the terms stand."""
-    question, terms = inquiry.question, inquiry.terms
+    question, terms, asked = inquiry.question, inquiry.terms, inquiry.figure_asked
     strong = [w.term for w in terms if not w.light] or [w.term for w in terms]
     linked = any(
         form in told.own for term in strong for form in (*term.forms, *(form for part in term.parts for form in part))
@@ -124,10 +113,8 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float, judgement: Judgement) ->
     content, foreign = _residue(told.own, inquiry.forms)
     telling = told.figure.measures in _TELLING and bool(question.units)
     on = side(told.own, inquiry.contrasts)
-    part = "其中" in told.before and "其中" not in question.folded
+    part = "其中" in told.before and not asked.of_which
     part_asked = part and _names_part(told, strong)
-    asks_back = bool(_ASKS_BACK.search(question.folded))
-    compares = bool(_EARLIER.search(question.folded))
     of_year = _of_year(inquiry, told)
     found = {
         "fit": fit,
@@ -148,43 +135,43 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float, judgement: Judgement) ->
         "side unsaid": on == 0 and bool(inquiry.contrasts),
         "other rate told": on < 0 and told.figure.measures == "rate" and bool(_NAMED_RATE.search(told.own)),
         "handled": "case" in question.units and bool(_HANDLES.search(told.own)),
-        "earlier": bool(_EARLIER.search(told.before)) and not compares,
+        "earlier": bool(_EARLIER.search(told.before)) and not asked.earlier,
         "of the year": of_year is True,
-        "of another year": of_year is False and not compares,
-        "an extreme": bool(_EXTREME.search(told.own)) and not _ASKS_EXTREME.search(question.folded),
-        "no change": bool(_HOW_CHANGED.search(question.folded)) and not _tells_change(told),
-        "no change from last year": compares and bool(_HOW_CHANGED.search(question.folded)) and not _tells_change(told),
+        "of another year": of_year is False and not asked.earlier,
+        "an extreme": bool(_EXTREME.search(told.own)) and not asked.extreme,
+        "no change": asked.how_changed and not _tells_change(told),
+        "no change from last year": asked.earlier and asked.how_changed and not _tells_change(told),
         "part unmet": _part_unmet(inquiry, judgement),
         "part": part and not linked,
         "of which": part and not part_asked,
-        "other end of a change": told.came_from is not None if asks_back else told.became,
-        "a change": told.figure.unit.endswith("百分点") and not _ASKS_CHANGE.search(question.folded),
-        "the total": bool(_ASKS_PART.search(question.folded)) and bool(_TOTAL.search(told.own)),
-        "total told": bool(_ASKS_TOTAL.search(question.folded)) and bool(_TOTAL.search(told.own)),
+        "other end of a change": told.came_from is not None if asked.back else told.became,
+        "a change": told.figure.unit.endswith("百分点") and not asked.change,
+        "the total": asked.share and bool(_TOTAL.search(told.own)),
+        "total told": asked.sum and bool(_TOTAL.search(told.own)),
         "whole of a part": bool(_OF_WHOLE.match(told.after)),
         f"unasked {told.figure.measures}": not question.units,
-        "planned": question.topic != "plan" and _planned(told, question.folded),
+        "planned": question.topic != "plan" and not asked.target and _planned(told),
         "problems": told.role == "problems",
-        **_denial(told, question.scopeless),
+        **_denial(told, asked.denied),
         **traps(inquiry, told, judgement),
     }
     return {name: float(value) for name, value in found.items() if value}
 
 
-def _denial(told: Told, asked: str) -> dict[str, bool]:
+def _denial(told: Told, denies: bool) -> dict[str, bool]:
     """Whether what is not so is asked for, and whether it is told: 还没办的有几件, 暂不实行的384项."""
-    denies, denied = bool(_ASKS_DENIED.search(asked)), bool(_DENIED.search(told.own))
+    denied = bool(_DENIED.search(told.own))
     return {"denied": denies and denied, "undenied": denies and not denied, "denied unasked": denied and not denies}
 
 
 def _tells_change(told: Told) -> bool:
     """Whether what is said of a figure speaks of how something changed."""
-    return told.came_from is not None or bool(_ASKS_CHANGE.search(told.own))
+    return told.came_from is not None or bool(_CHANGES.search(told.own))
 
 
-def _planned(told: Told, asked: str) -> bool:
-    """Whether a figure is what was aimed at, and the question does not ask for that: 原定关闭24家,实际关闭26家."""
-    return bool(_TARGET.search(told.before)) and not _ASKS_TARGET.search(asked)
+def _planned(told: Told) -> bool:
+    """Whether a figure is what was aimed at: 原定关闭24家,实际关闭26家."""
+    return bool(_TARGET.search(told.before))
 
 
 def _part_unmet(inquiry: Inquiry, judgement: Judgement) -> bool:

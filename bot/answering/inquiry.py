@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from bot.answering.figure_asked import FigureAsked, figure_asked
 from bot.answering.figures import Figure
 from bot.answering.passage import Passage
 from bot.question.model import Question, Term
 
+TO = re.compile(r"[向给对](?:本|该)?[省市州盟县区旗]?$|(?:提请|报送?|交|移送|抄送|提交)[给至到]?$")
+"""Before somebody who is given something."""
+_PASSES = re.compile(r"[给向]")
 Group = Literal["field", "indexed", "foreign", "generic", "aside"]
 """What is known of a term: the lexicon of the field has it, some report says it, nothing knows it, it says little,
 it is said beside the question."""
@@ -68,6 +73,17 @@ class Inquiry:
         """All names of the terms, each once, longest first."""
         forms = dict.fromkeys(form for weighted in self.terms for form in weighted.term.forms)
         return tuple(sorted(forms, key=len, reverse=True))
+
+    @cached_property
+    def figure_asked(self) -> FigureAsked:
+        return figure_asked(self.question)
+
+    @cached_property
+    def givers(self) -> tuple[tuple[Term, bool], ...]:
+        """The terms between which something passes (检察院给政府发了), each with whether it is given that."""
+        asked = self.question.folded
+        marked = ((w.term, bool(TO.search(asked, 0, w.term.start))) for w in self.terms)
+        return tuple((term, gets) for term, gets in marked if gets or _PASSES.search(asked, term.start))
 
 
 def rarity(terms: Sequence[Weighted], passages: Sequence[Passage]) -> dict[str, float]:

@@ -12,7 +12,7 @@ from bot.answering.figures import find_figures
 from bot.answering.finding import candidates
 from bot.answering.inquiry import Group, Inquiry, Weighted, rarity
 from bot.answering.passage import Passage, lay_out
-from bot.answering.stages import outcomes
+from bot.answering.stages import outcome_words, outcomes
 from bot.answering.weighing import weighed
 from bot.question.model import Question, Term
 from bot.question.terms import generic_words
@@ -143,7 +143,7 @@ class Searcher:
 def _is_outcome(term: Term) -> bool:
     """Whether a term is what may come of something: 败诉, and not 处理, which may be no more than 受理."""
     meant = [form for form in term.forms if form not in term.kin]
-    if term.aside or any(word in term.surface for word in outcomes()):
+    if term.aside or outcome_words().search(term.surface):
         return not term.aside
     others = meant if term.official else meant[1:]
     return 2 * sum(form in outcomes() for form in others) >= len(others) > 0

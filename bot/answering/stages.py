@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from retrieval.text.lexicon import read_words
@@ -14,6 +15,12 @@ def outcomes() -> frozenset[str]:
 
 
 @cache
-def begun() -> frozenset[str]:
+def outcome_words() -> re.Pattern[str]:
+    """Any of the outcomes."""
+    return re.compile("|".join(sorted(outcomes())))
+
+
+@cache
+def begun_words() -> re.Pattern[str]:
     """What is begun or undertaken, which tells nothing of what came of it."""
-    return read_words("begun.txt")
+    return re.compile("|".join(sorted(read_words("begun.txt"))))

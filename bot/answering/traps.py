@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 
-from bot.answering.inquiry import Inquiry
+from bot.answering.inquiry import TO, Inquiry
 from bot.answering.judging import Judgement
-from bot.answering.stages import begun, outcomes
+from bot.answering.stages import begun_words, outcome_words
 from bot.answering.told import Told
 from bot.question.model import Term
 from retrieval.text.lexicon import kinds_of_money
 
-_BY_PARTS = re.compile(
-    r"各(?:个|下属|下辖)?(?:[省市州盟县区旗镇乡街]|部门|单位|街道|局)|下[面辖属](?:的|各)?[市县区旗镇乡街单部]|分别|逐[个一]"
-)
-"""Asks for the parts of a region, one by one."""
-_OF_THE_SEAT = re.compile(r"本级")
+_OF_THE_SEAT = "本级"
 _HANDLED, _CONCLUDED = "办理", frozenset({"办结", "审结", "结案", "办理"})
 _ANY_RATE = re.compile(r"满意[率度]|好评率|成功率|办结率|完成率|覆盖率|合格率|回复率|知晓率|签约率|调解率|达标率")
 """Rates that tell nothing of what they are of."""
-_TO = re.compile(r"[向给对](?:本|该)?[省市州盟县区旗]?$|(?:提请|报送?|交|移送|抄送|提交)[给至到]?$")
 _TOWARDS = re.compile(r"[^,。;]{0,6}向")
 
 
@@ -27,9 +22,9 @@ def traps(inquiry: Inquiry, told: Told, judgement: Judgement) -> dict[str, bool]
     """By name, the ways in which a figure is of something else though it stands where it should."""
     return {
         "only begun": any(_only_begun(told, outcome) for outcome in _outcomes_unsaid(inquiry, judgement)),
-        "another outcome": "outcome missing" in judgement.evidence and _tells_any(told, outcomes()),
-        "money of another kind": told.figure.measures == "money" and _other_money(inquiry.question.scopeless, told.own),
-        "of the seat": bool(_OF_THE_SEAT.search(told.own)) and bool(_BY_PARTS.search(inquiry.question.folded)),
+        "another outcome": "outcome missing" in judgement.evidence and bool(outcome_words().search(told.own)),
+        "money of another kind": told.figure.measures == "money" and _other_money(inquiry.figure_asked.money, told.own),
+        "of the seat": inquiry.figure_asked.by_parts and _OF_THE_SEAT in told.own,
         "rate of what unsaid": bool(_ANY_RATE.search(told.own)) and _subject_unsaid(inquiry, judgement),
         "the other way": _other_way(inquiry, told),
     }
@@ -44,23 +39,18 @@ def _outcomes_unsaid(inquiry: Inquiry, judgement: Judgement) -> list[Term]:
     ]
 
 
-def _tells_any(told: Told, words: frozenset[str]) -> bool:
-    return any(word in told.own for word in words)
-
-
 def _only_begun(told: Told, outcome: Term) -> bool:
     """Whether a figure is of what was begun, and of nothing that came of it; what is handled may be concluded."""
-    if _tells_any(told, outcomes()):
+    if outcome_words().search(told.own):
         return False
     handled = _HANDLED in told.own and _CONCLUDED.isdisjoint(outcome.forms)
-    return handled or _tells_any(told, begun())
+    return handled or bool(begun_words().search(told.own))
 
 
-def _other_money(asked: str, own: str) -> bool:
+def _other_money(wanted: frozenset[str], own: str) -> bool:
     """Whether a sum is told as another kind of money than the one asked for: 减免公证费7850元 is nothing spent."""
-    wanted = {kind.name for kind in kinds_of_money() if any(word in asked for word in kind.asked)}
-    said = {kind.name for kind in kinds_of_money() if any(word in own for word in kind.told)}
-    return bool(wanted and said) and (wanted.isdisjoint(said) or ("spared" in said and "spared" not in wanted))
+    said = {kind.name for kind in kinds_of_money() if any(word in own for word in kind.told)} if wanted else set()
+    return bool(said) and (wanted.isdisjoint(said) or ("spared" in said and "spared" not in wanted))
 
 
 def _subject_unsaid(inquiry: Inquiry, judgement: Judgement) -> bool:
@@ -72,16 +62,12 @@ def _subject_unsaid(inquiry: Inquiry, judgement: Judgement) -> bool:
 
 def _other_way(inquiry: Inquiry, told: Told) -> bool:
     """Whether who gives something in the question is given it here, or the other way round."""
-    asked = inquiry.question.folded
-    for weighted in inquiry.terms:
-        at = weighted.term.start
-        gets = bool(_TO.search(asked[:at]))
-        for form in weighted.term.forms:
-            stands = told.before.find(form)
-            if stands < 0:
-                continue
-            given = bool(_TO.search(told.before[:stands]))
-            gives = not given and bool(_TOWARDS.match(told.before, stands + len(form)))
-            if (gets and gives) or (given and not gets and re.search(r"[给向]", asked[at:])):
-                return True
+    for term, gets in inquiry.givers:
+        form = next((form for form in term.forms if form in told.before), None)
+        if form is None:
+            continue
+        before, _, behind = told.before.partition(form)
+        given = bool(TO.search(before))
+        if (given and not gets) or (gets and not given and _TOWARDS.match(behind)):
+            return True
     return False
