@@ -43,6 +43,8 @@ _NEVER = frozenset(
         "money of another kind",
         "of the seat",
         "rate of what unsaid",
+        "of a whole row",
+        "of another event",
         "the other way",
     }
 )

@@ -25,6 +25,9 @@ _DENIED = re.compile(
     r"|未(?!成年|来)|尚|还差|非(?=国有|公|官|法定|公立)"
 )
 _TARGET = re.compile(r"原[定先本]|力争|争取|目标|计划|拟|预计|确保|要达到|控制在|打算|本来|准备|想要")
+_ALONE = re.compile(
+    r"光(?:是|说|看|算)?(?=[\u4e00-\u9fff])(?!盘|明|荣|伏|电|纤)|单(?:是|说|独|看|算)|只(?:算|说)|仅|《"
+)
 _BY_PARTS = re.compile(
     r"各(?:个|下属|下辖)?(?:[省市州盟县区旗镇乡街]|部门|单位|街道|局)|下[面辖属](?:的|各)?[市县区旗镇乡街单部]|分别|逐[个一]"
 )
@@ -56,6 +59,8 @@ class FigureAsked:
     """Something 其中, which the question says itself."""
     by_parts: bool
     """That of each part of a region."""
+    alone: bool
+    """One thing by itself, or a document by its title: a row's figure is of all of it."""
     money: frozenset[str]
     """The kinds of money it names."""
 
@@ -75,5 +80,6 @@ def figure_asked(question: Question) -> FigureAsked:
         target=bool(_TARGET.search(folded)),
         of_which="其中" in folded,
         by_parts=bool(_BY_PARTS.search(folded)),
-        money=frozenset(kind.name for kind in kinds_of_money() if any(word in asked for word in kind.asked)),
+        alone=bool(_ALONE.search(folded)),
+        money=frozenset(kind.name for kind in kinds_of_money() if kind.asked.search(asked)),
     )

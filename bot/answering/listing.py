@@ -40,7 +40,9 @@ _DEALT_WITH = re.compile(r"[把将给对]@*\d")
 """What is counted is only what something is done with: 把18份线索交给了谁."""
 _THOSE = re.compile(r"[那这](?=[\d两二三四五六七八九十])|叫(?:什么|啥|乜)|分别(?:是|为|叫)|名字|名称")
 """Asks what each of so many things is called: 那5件…分别是什么."""
-_CALLED = re.compile(r"(?:都|各|分别|各自)(?:叫|是(?:什么|啥|乜|哪))|是哪几[\u4e00-\u9fff]|有哪几[\u4e00-\u9fff]")
+_CALLED = re.compile(
+    r"(?:都|各|分别|各自)(?:叫|是(?:什么|啥|乜|哪))|是哪(?:一?[个家所村]|几[\u4e00-\u9fff])|有哪几[\u4e00-\u9fff]"
+)
 """Behind things that are each to be named."""
 _NAMELESS = 50
 """So many things no report names one by one."""

@@ -31,6 +31,9 @@ _TITLED = frozenset({"quoted", "document"})
 """Ways of finding a name that is set off as one."""
 _BODIES = frozenset({"body", "by", "headed", "of the kind", "quoted"})
 """Ways of finding a name that an office, a court or a firm may be found by."""
+_MADE = frozenset({"批准", "通过", "印发", "发布", "公布", "出台", "审议通过"})
+"""What is done with a document before it takes effect."""
+_TAKES_EFFECT = re.compile("起?(?:正式)?(?:施行|生效|实施)")
 _DOCUMENT = re.compile(r"([\u4e00-\u9fff]*?)(?:条例|办法|规定|规章|细则|规则)")
 _OF_ANY_TITLE = re.compile("管理|工作|实施|保护|促进|建设|的?[那这]?[部个份]?$")
 _A_TOPIC = 4
@@ -111,6 +114,7 @@ def _evidence(
         "of others": _of_others(passage, inquiry, clause),
         "opens": bool(_ENTITY & hows) and _opens(passage, span, clause),
         "of another document": question.kind == "date" and _of_another_document(passage, inquiry, span),
+        "of another event": question.kind == "date" and _of_another_event(passage, inquiry, span),
         "event elsewhere": question.kind == "date" and _event_elsewhere(passage, inquiry, clause),
         "too coarse": question.kind == "date" and _too_coarse(question, passage.folded[slice(*span)]),
         "a document": is_body(question.head) and passage.folded[slice(*span)].endswith(name_words("documents")),
@@ -142,6 +146,16 @@ def _event_elsewhere(passage: Passage, inquiry: Inquiry, clause: Span) -> bool:
     """Whether what is asked the date of (the last word: 施行, 揭牌) does not stand in the date's clause."""
     last = inquiry.terms[-1].term if inquiry.terms else None
     return last is not None and not any(form in passage.folded[slice(*clause)] for form in last.forms)
+
+
+def _of_another_event(passage: Passage, inquiry: Inquiry, span: Span) -> bool:
+    """Whether a date is of taking effect (9月1日起施行), and the question asks when a document was made (批准)."""
+    effect = _TAKES_EFFECT.match(passage.folded, span[1])
+    return (
+        effect is not None
+        and not _MADE.isdisjoint(inquiry.forms)
+        and not any(_TAKES_EFFECT.fullmatch(form) for form in inquiry.forms)
+    )
 
 
 def _of_another_document(passage: Passage, inquiry: Inquiry, span: Span) -> bool:

@@ -13,6 +13,10 @@ from retrieval.text.lexicon import kinds_of_money
 
 _OF_THE_SEAT = "本级"
 _HANDLED, _CONCLUDED = "办理", frozenset({"办结", "审结", "结案", "办理"})
+_AND_OTHERS = re.compile(r"》等\d+")
+_JOINED = re.compile("、")
+_IN_A_ROW = 4
+"""Characters from the first of a word within which a row goes on behind it."""
 _ANY_RATE = re.compile(r"满意[率度]|好评率|成功率|办结率|完成率|覆盖率|合格率|回复率|知晓率|签约率|调解率|达标率")
 """Rates that tell nothing of what they are of."""
 _TOWARDS = re.compile(r"[^,。;]{0,6}向")
@@ -25,6 +29,7 @@ def traps(inquiry: Inquiry, told: Told, judgement: Judgement) -> dict[str, bool]
         "another outcome": "outcome missing" in judgement.evidence and bool(outcome_words().search(told.own)),
         "money of another kind": told.figure.measures == "money" and _other_money(inquiry.figure_asked.money, told.own),
         "of the seat": inquiry.figure_asked.by_parts and _OF_THE_SEAT in told.own,
+        "of a whole row": inquiry.figure_asked.alone and _in_a_row(inquiry, told),
         "rate of what unsaid": bool(_ANY_RATE.search(told.own)) and _subject_unsaid(inquiry, judgement),
         "the other way": _other_way(inquiry, told),
     }
@@ -51,6 +56,20 @@ def _other_money(wanted: frozenset[str], own: str) -> bool:
     """Whether a sum is told as another kind of money than the one asked for: 减免公证费7850元 is nothing spent."""
     said = {kind.name for kind in kinds_of_money() if any(word in own for word in kind.told)} if wanted else set()
     return bool(said) and (wanted.isdisjoint(said) or ("spared" in said and "spared" not in wanted))
+
+
+def _in_a_row(inquiry: Inquiry, told: Told) -> bool:
+    """Whether a figure is of a row of which the question names one: 土地、山林纠纷47起, 《条例》等14部法规276条."""
+    before = told.before
+    if "《" in inquiry.question.folded:
+        return bool(_AND_OTHERS.search(before))
+    named = (before.find(form) for w in inquiry.terms if not w.light for form in (w.term.surface, *_stems(w.term)))
+    return any(at >= 0 and _JOINED.search(before[max(0, at - 1) : at + _IN_A_ROW]) for at in named)
+
+
+def _stems(term: Term) -> tuple[str, ...]:
+    """The first words of a longer term: 山林 of 山林纠纷."""
+    return term.parts[0] if term.parts else (term.surface[:2],)
 
 
 def _subject_unsaid(inquiry: Inquiry, judgement: Judgement) -> bool:

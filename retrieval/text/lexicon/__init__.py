@@ -84,7 +84,7 @@ class Money(NamedTuple):
     """One kind of money: spent, fined, spared, recovered, paid back, involved."""
 
     name: str
-    asked: tuple[str, ...]
+    asked: re.Pattern[str]
     """Words that ask for it."""
     told: tuple[str, ...]
     """Words that tell of it."""
@@ -94,7 +94,7 @@ class Money(NamedTuple):
 def kinds_of_money() -> tuple[Money, ...]:
     """The kinds of money that reports tell apart."""
     lines = (re.split("[:|]", line) for line in read_list("money.txt"))
-    return tuple(Money(name, tuple(asked.split()), tuple(told.split())) for name, asked, told in lines)
+    return tuple(Money(name, re.compile("|".join(asked.split())), tuple(told.split())) for name, asked, told in lines)
 
 
 def _forms(side: str) -> tuple[str, ...]:
