@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.answering.contrasting import side
 from bot.answering.figures import Figure
 from bot.answering.inquiry import Inquiry, Weighted
 from bot.answering.passage import Passage
@@ -24,7 +25,7 @@ _LONGEST_BOUND = 5
 
 def figure_marks(passage: Passage, told: Told, inquiry: Inquiry) -> tuple[Span, ...]:
     """Half-open spans of the paragraph's text, the figure itself first."""
-    marks = _both_ends(told, inquiry.question) or _coordinated(passage, told, inquiry.terms)
+    marks = _both_ends(told, inquiry.question) or _coordinated(passage, told, inquiry)
     return tuple((_bound(passage, start), end) for start, end in marks)
 
 
@@ -41,8 +42,12 @@ def _both_ends(told: Told, question: Question) -> tuple[Span, ...]:
     return tuple((figure.start, figure.end) for figure in (told.came_from, told.figure))
 
 
-def _coordinated(passage: Passage, told: Told, terms: Sequence[Weighted]) -> tuple[Span, ...]:
-    """A figure with those that share its verb and are asked for too (34611家企业、11376家个体工商户), itself first."""
+def _coordinated(passage: Passage, told: Told, inquiry: Inquiry) -> tuple[Span, ...]:
+    """A figure with those that share its verb and are asked for too (34611家企业、11376家个体工商户), itself first.
+
+    Of those that reports tell apart (司法建议7份、检察建议19份) the ones asked for.
+    """
+    terms = inquiry.terms
     start, end = passage.clauses[told.clause].start, passage.clauses[told.clause].end
     row = [other for other in passage.figures if start <= other.start and other.end <= end]
     at = row.index(told.figure)
@@ -58,13 +63,17 @@ def _coordinated(passage: Passage, told: Told, terms: Sequence[Weighted]) -> tup
                 break
             found.append(other)
             last = other
-    return tuple((other.start, other.end) for other in found[:3])
+    asked = [figure for figure in found if side(told_of(passage, figure).own, inquiry.contrasts) >= 0]
+    return tuple((figure.start, figure.end) for figure in (asked or found)[:3])
 
 
 def _named_by(told: Told, terms: Sequence[Weighted]) -> set[str]:
-    """The terms that a figure itself is of, before it or right behind: 企业 of 34611家企业、11376家个体工商户."""
+    """The terms that a figure itself is of, before it or right behind: 企业 of 34611家企业、11376家个体工商户.
+
+    What is only near a term in meaning is another thing: 司法建议7份、检察建议19份.
+    """
     own = told.own.partition("\0")[0] + "\0" + told.behind
-    return {w.term.surface for w in terms if any(form in own for form in w.term.forms)}
+    return {w.term.surface for w in terms if any(form in own for form in w.term.forms if form not in w.term.kin)}
 
 
 def _of_one_kind(left: Figure, right: Figure) -> bool:

@@ -19,6 +19,8 @@ REPORT = """甘肃省张掖市2023年法治政府建设情况报告
 (二)规范行政执法。组织报考执法证110人,领换证235人。对冷链食品检测样本424份。建成评理说事点33处。全年重大行政决策事项5件,均履行法定程序。
 (三)优化公共服务。组建法律顾问团,为企业减免公证费7850元。投入180万元建设智慧平台。信访事项群众满意率98.5%。
 政府向市检察院提交18份线索移交单。命名省级示范点2家,即甘泉所、长安所。法治宣传微视频《河西说法》获优秀奖1人。
+土地、山林纠纷新立案47起。收到法院司法建议7份、检察建议19份。向12个乡镇赋予行政处罚权87项。
+《张掖市城市绿化条例》经省人大常委会批准,自2023年5月1日起施行。开展执法大比武3次,参赛900余人次。
 二、存在的问题
 一是执法监督还不够有力。
 三、下一步工作安排
@@ -41,6 +43,15 @@ def marked(answerer: Answerer, question: str) -> list[str]:
 @pytest.mark.parametrize(
     ("trap", "twin", "marks"),
     [
+        pytest.param("张掖光是山林纠纷新立案几起", "张掖土地山林纠纷新立案几起", ["47起"], id="a row, not one of it"),
+        pytest.param(
+            "张掖从乡镇收回了多少项处罚权", "张掖给乡镇赋予了多少项处罚权", ["87项"], id="given, not taken back"
+        ),
+        pytest.param(
+            "张掖绿化条例是哪天批准的", "张掖绿化条例是哪天施行的", ["2023年5月1日"], id="effect, not approval"
+        ),
+        pytest.param("张掖养犬条例是哪天施行的", "张掖绿化条例哪天起施行", ["2023年5月1日"], id="another document"),
+        pytest.param("张掖执法大比武谁得了第一名", "张掖执法大比武搞了几次", ["3次"], id="held, not won"),
         pytest.param("张掖仲裁案结了几件", "张掖仲裁案收了几件", ["143件"], id="begun, not concluded"),
         pytest.param("张掖有多少人考过了执法证", "张掖有多少人报考执法证", ["110人"], id="entered, not passed"),
         pytest.param("张掖冷链食品验出阳性的几份", "张掖冷链食品检测了几份样本", ["424份"], id="tested, not found"),
@@ -65,6 +76,10 @@ def test_a_trap_is_refused_and_its_twin_is_answered(answerer: Answerer, trap: st
 )
 def test_what_is_only_counted_or_done_is_not_named_or_planned(answerer: Answerer, question: str) -> None:
     assert marked(answerer, question) == []
+
+
+def test_of_a_row_the_one_that_is_asked_for_is_marked(answerer: Answerer) -> None:
+    assert marked(answerer, "张掖收到几份检察建议") == ["19份"]
 
 
 def test_so_many_things_that_are_named_answer(answerer: Answerer) -> None:
