@@ -29,7 +29,7 @@ _ALONE = re.compile(
     r"光(?:是|说|看|算)?(?=[\u4e00-\u9fff])(?!盘|明|荣|伏|电|纤)|单(?:是|说|独|看|算)|只(?:算|说)|仅|《"
 )
 _BY_PARTS = re.compile(
-    r"各(?:个|下属|下辖)?(?:[省市州盟县区旗镇乡街]|部门|单位|街道|局)|下[面辖属](?:的|各)?[市县区旗镇乡街单部]|分别|逐[个一]"
+    r"各(?:个|下属|下辖)?(?:[省市州盟县区旗镇乡街]|部门|单位|街道|局)|下[面辖属](?:的|各)?[市县区旗镇乡街单部]"
 )
 
 
@@ -58,7 +58,7 @@ class FigureAsked:
     of_which: bool
     """Something 其中, which the question says itself."""
     by_parts: bool
-    """That of each part of a region."""
+    """That of each part of a region; where no region is named, 各县区 are those with a report."""
     alone: bool
     """One thing by itself, or a document by its title: a row's figure is of all of it."""
     money: frozenset[str]
@@ -79,7 +79,7 @@ def figure_asked(question: Question) -> FigureAsked:
         denied=bool(_DENIED.search(asked)),
         target=bool(_TARGET.search(folded)),
         of_which="其中" in folded,
-        by_parts=bool(_BY_PARTS.search(folded)),
+        by_parts=bool(_BY_PARTS.search(folded)) and not (question.everywhere and not question.places),
         alone=bool(_ALONE.search(folded)),
         money=frozenset(kind.name for kind in kinds_of_money() if kind.asked.search(asked)),
     )
