@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.answering.candidate import Candidate
 from bot.answering.circumstances import AWARD
 from bot.answering.clauses import after_numbering
+from bot.answering.dating import dating
 from bot.answering.inquiry import Inquiry
 from bot.answering.judging import Judge
 from bot.answering.listing import only_counts, other_number
@@ -31,17 +32,6 @@ _TITLED = frozenset({"quoted", "document"})
 """Ways of finding a name that is set off as one."""
 _BODIES = frozenset({"body", "by", "headed", "of the kind", "quoted"})
 """Ways of finding a name that an office, a court or a firm may be found by."""
-_MADE = frozenset({"批准", "通过", "印发", "发布", "公布", "出台", "审议通过"})
-"""What is done with a document before it takes effect."""
-_TAKES_EFFECT = re.compile("起?(?:正式)?(?:施行|生效|实施)")
-_DOCUMENT = re.compile(r"([\u4e00-\u9fff]*?)(?:条例|办法|规定|规章|细则|规则)")
-_OF_ANY_TITLE = re.compile("管理|工作|实施|保护|促进|建设|的?[那这]?[部个份]?$")
-_A_TOPIC = 4
-"""Characters before 条例 that tell what it is on, at most."""
-_TITLE = re.compile(r"《([^》]+)》")
-_ASKS_DAY = re.compile(r"哪一?[天日]|几号|何日|什么日子|几月几|哪个日子|边日")
-_TELLS_DAY = re.compile(r"日|每|[-/.]\d{1,2}[-/.]\d")
-_ASKS_MONTH = re.compile(r"几月|哪个月|哪月")
 _ROLE = re.compile(
     r"(?:起草|责任|牵头|主管|相关|有关|执法|承办|制定|实施|职能|成员|行政|申请|委托|监管|主办|协办|涉事|被[\u4e00-\u9fff]{2}|处罚"
     r"|许可|审批|使用|用人|参与|建设|施工|业务|综合|基层|专业|专门|专职|服务)(?:执法)?(?:部门|单位|机关|机构|组织|企业|人员|队伍)"
@@ -113,10 +103,6 @@ def _evidence(
         "other number": other_number(passage, inquiry, clause),
         "of others": _of_others(passage, inquiry, clause),
         "opens": bool(_ENTITY & hows) and _opens(passage, span, clause),
-        "of another document": question.kind == "date" and _of_another_document(passage, inquiry, span),
-        "of another event": question.kind == "date" and _of_another_event(passage, inquiry, span),
-        "event elsewhere": question.kind == "date" and _event_elsewhere(passage, inquiry, clause),
-        "too coarse": question.kind == "date" and _too_coarse(question, passage.folded[slice(*span)]),
         "a document": is_body(question.head) and passage.folded[slice(*span)].endswith(name_words("documents")),
         "no body": is_body(question.head) and _BODIES.isdisjoint(hows),
         "called so": _called_so(question, passage, span),
@@ -131,6 +117,7 @@ def _evidence(
         "length": min(span[1] - span[0], _LONGEST) / _LONGEST,
         "plan": role == "plan" and anywhere,
         "problems": role == "problems" and anywhere,
+        **(dating(passage, inquiry, span, clause) if question.kind == "date" else {}),
         **dict.fromkeys(sorted(hows), 1.0),
         **{f"{how} for {sort}": 1.0 for how in sorted(hows)},
     }
@@ -140,41 +127,6 @@ def _evidence(
 def _opens(passage: Passage, span: Span, clause: Span) -> bool:
     """Whether a name opens its clause, and so is what the clause tells of: 江堤街道|在现场会上作经验交流."""
     return span[0] <= after_numbering(passage.folded, *clause) + 1
-
-
-def _event_elsewhere(passage: Passage, inquiry: Inquiry, clause: Span) -> bool:
-    """Whether what is asked the date of (the last word: 施行, 揭牌) does not stand in the date's clause."""
-    last = inquiry.terms[-1].term if inquiry.terms else None
-    return last is not None and not any(form in passage.folded[slice(*clause)] for form in last.forms)
-
-
-def _of_another_event(passage: Passage, inquiry: Inquiry, span: Span) -> bool:
-    """Whether a date is of taking effect (9月1日起施行), and the question asks when a document was made (批准)."""
-    effect = _TAKES_EFFECT.match(passage.folded, span[1])
-    return (
-        effect is not None
-        and not _MADE.isdisjoint(inquiry.forms)
-        and not any(_TAKES_EFFECT.fullmatch(form) for form in inquiry.forms)
-    )
-
-
-def _of_another_document(passage: Passage, inquiry: Inquiry, span: Span) -> bool:
-    """Whether a document is asked about, and the one that a date's sentence names shares none of what it is on."""
-    asked = _DOCUMENT.search(inquiry.question.scopeless)
-    first, _ = passage.sentence_of(passage.clause_at(span[0]))
-    named = _TITLE.findall(passage.folded, passage.clauses[first].start, span[0])
-    if asked is None or not named:
-        return False
-    on = _OF_ANY_TITLE.sub("", asked[1])[-_A_TOPIC:]
-    meant = [form for form in inquiry.forms if not _DOCUMENT.search(form) and not _OF_ANY_TITLE.fullmatch(form)]
-    return bool(on) and not any(word in title for title in named for word in (*on, *meant))
-
-
-def _too_coarse(question: Question, date: str) -> bool:
-    """Whether a day is asked for and a date tells none, or a month and it tells none."""
-    if _ASKS_DAY.search(question.folded):
-        return not _TELLS_DAY.search(date)
-    return bool(_ASKS_MONTH.search(question.folded)) and "月" not in date and not _TELLS_DAY.search(date)
 
 
 def _called_so(question: Question, passage: Passage, span: Span) -> bool:

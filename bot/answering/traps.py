@@ -14,7 +14,6 @@ from retrieval.text.lexicon import kinds_of_money
 _OF_THE_SEAT = "本级"
 _HANDLED, _CONCLUDED = "办理", frozenset({"办结", "审结", "结案", "办理"})
 _AND_OTHERS = re.compile(r"》等\d+")
-_JOINED = re.compile("、")
 _IN_A_ROW = 4
 """Characters from the first of a word within which a row goes on behind it."""
 _ANY_RATE = re.compile(r"满意[率度]|好评率|成功率|办结率|完成率|覆盖率|合格率|回复率|知晓率|签约率|调解率|达标率")
@@ -64,7 +63,7 @@ def _in_a_row(inquiry: Inquiry, told: Told) -> bool:
     if "《" in inquiry.question.folded:
         return bool(_AND_OTHERS.search(before))
     named = (before.find(form) for w in inquiry.terms if not w.light for form in (w.term.surface, *_stems(w.term)))
-    return any(at >= 0 and _JOINED.search(before[max(0, at - 1) : at + _IN_A_ROW]) for at in named)
+    return any(at >= 0 and "、" in before[max(0, at - 1) : at + _IN_A_ROW] for at in named)
 
 
 def _stems(term: Term) -> tuple[str, ...]:
