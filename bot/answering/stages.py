@@ -17,10 +17,15 @@ def outcomes() -> frozenset[str]:
 @cache
 def outcome_words() -> re.Pattern[str]:
     """Any of the outcomes."""
-    return re.compile("|".join(sorted(outcomes())))
+    return _any_of(outcomes())
 
 
 @cache
 def begun_words() -> re.Pattern[str]:
     """What is begun or undertaken, which tells nothing of what came of it."""
-    return re.compile("|".join(sorted(read_words("begun.txt"))))
+    return _any_of(read_words("begun.txt"))
+
+
+def _any_of(words: frozenset[str]) -> re.Pattern[str]:
+    """What finds any of the words; nothing where there are none."""
+    return re.compile("|".join(sorted(words)) or "(?!)")
