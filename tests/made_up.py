@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from bot.answering import Answerer
 from bot.answering.passage import Passage, lay_out
+from bot.conversation import Conversation
 from retrieval import build_index, open_index
 from retrieval.model import Kind, Paragraph, Role
 from retrieval.text.fold import fold
+
+TODAY = datetime.date(2026, 3, 1)
 
 
 def paragraph(text: str, *section: str, kind: Kind = "body", role: Role = "work") -> Paragraph:
@@ -31,3 +35,9 @@ def answering(folder: Path, reports: Iterable[str]) -> Iterator[Answerer]:
     build_index(seeds, index)
     with open_index(index) as opened:
         yield Answerer(opened)
+
+
+def marked(answerer: Answerer, question: str) -> list[str]:
+    """What the first quote of the answer marks; nothing where the report does not say."""
+    answer = answerer.respond(question, Conversation(), TODAY).answer
+    return list(answer.quotes[0].marked) if answer.quotes else []

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from bot.question.model import Question
 from retrieval.text.lexicon import kinds_of_money
 
-_BACK = re.compile(r"原[来先本]|以前|此前|之前|起初|最初")
-_EARLIER = re.compile(r"同比|上年|去年|较上|上一年|往年|原来|此前|以前")
-_CHANGE = re.compile(
+EARLIER = re.compile(r"同比|上年|去年|较上|上一年|往年|原来|此前|以前")
+CHANGE = re.compile(
     r"[涨降升增减跌]|提[高升]|[多少快慢高低]了(?:多少|几)|变化|[差隔]|点$|几个点|百分点|出入|相比|比.{1,8}[多少高低快慢]"
 )
+TARGET = re.compile(r"原[定先本]|力争|争取|目标|计划|拟|预计|确保|要达到|控制在")
+"""Words that ask for an earlier year, a change, an aim, and that tell of one."""
+_BACK = re.compile(r"原[来先本]|以前|此前|之前|起初|最初")
 _HOW_CHANGED = re.compile(
     r"(?:增[长加]|成长|上[升涨]|下[降跌]|减少|提[高升]|降低|[涨降升减跌])了?(?:多少|几)(?!到)"
     r"|比[^,。?]{1,10}[多少高低快慢长短]了?(?:多少|几)"
@@ -24,7 +26,7 @@ _DENIED = re.compile(
     r"(?<![有是能会要可用好])(?:没(?!有?(?:有|几|多少|吗|呢|$))|不(?=[\u4e00-\u9fff])(?!少|止|同|到|超|过|仅|但|动产|良|正当|文明|定期))"
     r"|未(?!成年|来)|尚|还差|非(?=国有|公|官|法定|公立)"
 )
-_TARGET = re.compile(r"原[定先本]|力争|争取|目标|计划|拟|预计|确保|要达到|控制在|打算|本来|准备|想要")
+_TARGET = re.compile(rf"{TARGET.pattern}|打算|本来|准备|想要")
 _ALONE = re.compile(
     r"光(?:是|说|看|算)?(?=[\u4e00-\u9fff])(?!盘|明|荣|伏|电|纤)|单(?:是|说|独|看|算)|只(?:算|说)|仅|《"
 )
@@ -70,8 +72,8 @@ def figure_asked(question: Question) -> FigureAsked:
     folded, asked = question.folded, question.scopeless
     return FigureAsked(
         back=bool(_BACK.search(folded)),
-        earlier=bool(_EARLIER.search(folded)),
-        change=bool(_CHANGE.search(folded)),
+        earlier=bool(EARLIER.search(folded)),
+        change=bool(CHANGE.search(folded)),
         how_changed=bool(_HOW_CHANGED.search(folded)),
         share=bool(_SHARE.search(folded)),
         extreme=bool(_EXTREME.search(folded)),

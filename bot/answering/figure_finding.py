@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from bot.answering.candidate import Candidate
 from bot.answering.contrasting import side
+from bot.answering.figure_asked import CHANGE, EARLIER, TARGET
 from bot.answering.figure_marks import figure_marks
 from bot.answering.figures import Figure
 from bot.answering.inquiry import Inquiry
@@ -22,10 +23,6 @@ from bot.question.model import Term
 from bot.question.terms import stopwords
 from retrieval.text.lexicon import Lexicon, name_words
 
-_EARLIER = re.compile(r"同比|上年|去年|较上|上一年|往年|原来|此前|以前")
-_CHANGES = re.compile(
-    r"[涨降升增减跌]|提[高升]|[多少快慢高低]了(?:多少|几)|变化|[差隔]|点$|几个点|百分点|出入|相比|比.{1,8}[多少高低快慢]"
-)
 _TOTAL = re.compile(r"[共总合]计|一共|总共|共\0")
 _TO_THE_PART = 12
 """At most so many characters stand between a whole that a question says and the part it asks for."""
@@ -34,15 +31,9 @@ _EXTREME = re.compile(r"最[高大多低小少长短]|单[笔次项件]|[人户�
 _OF_WHOLE = re.compile(r"[^,。;\d]{1,16}[中里][^,。;\d]{0,12}\d")
 """Behind a figure of which another is a part: 28名|听证代表中25名赞成."""
 _DENIED = re.compile(
-    r"(?<![有是能会要可用好])(?:没(?!有?(?:有|几|多少|吗|呢|$))|不(?=[\u4e00-\u9fff])(?!少|止|同|到|超|过|仅|但|动产|良|正当|文明|定期))"
-    r"|未(?!成年|来)|尚|还差|非(?=国有|公|官|法定|公立)"
-)
-"""Asks for what is not so: 还没改的, 不搞承诺制的."""
-_DENIED = re.compile(
     r"未(?!成年|来|检)|尚|非(?=国有|公|官|法定)|暂不|不予|没有|免(?!费|税|疫|职)|无(?!偿|障碍|人机|害|疑|废|线|形|纸|证明)|(?<!是)否"
     r"|不(?!动产|断|良|正当|少于|低于|超过|同|定期|文明|满|足)"
 )
-_TARGET = re.compile(r"原[定先本]|力争|争取|目标|计划|拟|预计|确保|要达到|控制在")
 _NAMED_RATE = re.compile(r"[\u4e00-\u9fff]{2}率|占比")
 _RATE_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}?率")
 _FILLING = re.compile(r"[^\u4e00-\u9fffa-z]|[的了共达为有在是约其中各类项全市区县我]")
@@ -135,7 +126,7 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float, judgement: Judgement) ->
         "side unsaid": on == 0 and bool(inquiry.contrasts),
         "other rate told": on < 0 and told.figure.measures == "rate" and bool(_NAMED_RATE.search(told.own)),
         "handled": "case" in question.units and bool(_HANDLES.search(told.own)),
-        "earlier": bool(_EARLIER.search(told.before)) and not asked.earlier,
+        "earlier": bool(EARLIER.search(told.before)) and not asked.earlier,
         "of the year": of_year is True,
         "of another year": of_year is False and not asked.earlier,
         "an extreme": bool(_EXTREME.search(told.own)) and not asked.extreme,
@@ -166,12 +157,12 @@ def _denial(told: Told, denies: bool) -> dict[str, bool]:
 
 def _tells_change(told: Told) -> bool:
     """Whether what is said of a figure speaks of how something changed."""
-    return told.came_from is not None or bool(_CHANGES.search(told.own))
+    return told.came_from is not None or bool(CHANGE.search(told.own))
 
 
 def _planned(told: Told) -> bool:
     """Whether a figure is what was aimed at: 原定关闭24家,实际关闭26家."""
-    return bool(_TARGET.search(told.before))
+    return bool(TARGET.search(told.before))
 
 
 def _part_unmet(inquiry: Inquiry, judgement: Judgement) -> bool:

@@ -79,6 +79,11 @@ class Inquiry:
         return figure_asked(self.question)
 
     @cached_property
+    def outcomes(self) -> tuple[Term, ...]:
+        """What the question itself, and not the turns before it, says may come of something."""
+        return tuple(w.term for w in self.terms if w.outcome and w.term.surface in self.question.folded)
+
+    @cached_property
     def givers(self) -> tuple[tuple[Term, bool], ...]:
         """The terms between which something passes (检察院给政府发了), each with whether it is given that."""
         asked = self.question.folded

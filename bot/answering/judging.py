@@ -38,7 +38,8 @@ class Judge:
         self._inquiry = inquiry
         self._terms = [(weighted, sights(passage, (weighted,))) for weighted in inquiry.terms]
         self._carried = sights(passage, inquiry.carried)
-        self._last_outcome = _last_outcome(inquiry)
+        composed = (term for term in inquiry.outcomes if term.parts)
+        self._last_outcome = max(composed, key=lambda term: term.start, default=None)
         self._joints = tuple(_joints(self._terms))
 
     def judge(self, spot: Spot) -> Judgement:
@@ -49,7 +50,7 @@ class Judge:
             value, here = _nearness(spot, weighted, seen, evidence)
             if weighted.outcome and not here:
                 evidence["outcome missing"] = 1.0
-                if value and weighted is self._last_outcome:
+                if value and weighted.term is self._last_outcome:
                     evidence["half an outcome"] = 1.0
             share = min(1.0, value / COVERS)
             near += weighted.weight * value
@@ -92,12 +93,6 @@ class Judge:
         total = sum(weighted.weight for weighted in self._inquiry.carried)
         levels = ((sight, *met(spot, sight)) for sight in self._carried)
         return sum(NEARNESS[level] * sure * s.weighted.weight for s, level, sure in levels if level) / (total or 1.0)
-
-
-def _last_outcome(inquiry: Inquiry) -> Weighted | None:
-    """The last thing that the question itself says may come of something."""
-    said = (w for w in inquiry.terms if w.outcome and w.term.parts and w.term.surface in inquiry.question.folded)
-    return max(said, key=lambda w: w.term.start, default=None)
 
 
 def _joints(terms: Sequence[tuple[Weighted, Sequence[Sight]]]) -> Iterator[tuple[int, float]]:

@@ -111,10 +111,10 @@ def _counted_here(passage: Passage, inquiry: Inquiry, span: Span) -> Iterator[Fi
 
 def _counts_to_name(inquiry: Inquiry) -> tuple[Figure, ...]:
     """How many things the question says there are, where it asks what each is."""
-    asked = inquiry.question.scopeless
-    if phrases("each").search(asked) or _OUT_OF.search(asked) or _DEALT_WITH.search(asked):
+    asked, stated = inquiry.question.scopeless, tuple(figure for figure in inquiry.stated if figure.value > 1)
+    if not stated or phrases("each").search(asked) or _OUT_OF.search(asked) or _DEALT_WITH.search(asked):
         return ()
-    return tuple(figure for figure in inquiry.stated if figure.value > 1)
+    return stated
 
 
 def _figures(passage: Passage, span: Span) -> list[Figure]:

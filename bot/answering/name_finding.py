@@ -63,11 +63,11 @@ def name_candidates(passage: Passage, inquiry: Inquiry) -> Iterator[Candidate]:
     said = {span for span in named if _nothing_new(passage, inquiry, span)}
     fresh = {passage.clause_at(span[0]) for span, hows in named.items() if span not in said and _TITLED & hows}
     for span, hows in named.items():
-        if span in said and passage.clause_at(span[0]) in fresh:
+        at = passage.clause_at(span[0])
+        if span in said and at in fresh:
             continue
         if inquiry.question.kind == "person" and _DIGIT.search(passage.folded, *span):
             continue
-        at = passage.clause_at(span[0])
         clause = passage.clauses[at]
         judgement = judge.judge(Spot(passage, at, at + 1, (clause.start, clause.end)))
         evidence = {

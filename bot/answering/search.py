@@ -142,9 +142,11 @@ class Searcher:
 
 def _is_outcome(term: Term) -> bool:
     """Whether a term is what may come of something: 败诉, and not 处理, which may be no more than 受理."""
+    if term.aside:
+        return False
+    if outcome_words().search(term.surface):
+        return True
     meant = [form for form in term.forms if form not in term.kin]
-    if term.aside or outcome_words().search(term.surface):
-        return not term.aside
     others = meant if term.official else meant[1:]
     return 2 * sum(form in outcomes() for form in others) >= len(others) > 0
 

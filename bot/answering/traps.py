@@ -24,7 +24,7 @@ _TOWARDS = re.compile(r"[^,。;]{0,6}向")
 def traps(inquiry: Inquiry, told: Told, judgement: Judgement) -> dict[str, bool]:
     """By name, the ways in which a figure is of something else though it stands where it should."""
     return {
-        "only begun": any(_only_begun(told, outcome) for outcome in _outcomes_unsaid(inquiry, judgement)),
+        "only begun": any(term.surface in judgement.missing and _only_begun(told, term) for term in inquiry.outcomes),
         "another outcome": "outcome missing" in judgement.evidence and bool(outcome_words().search(told.own)),
         "money of another kind": told.figure.measures == "money" and _other_money(inquiry.figure_asked.money, told.own),
         "of the seat": inquiry.figure_asked.by_parts and _OF_THE_SEAT in told.own,
@@ -32,15 +32,6 @@ def traps(inquiry: Inquiry, told: Told, judgement: Judgement) -> dict[str, bool]
         "rate of what unsaid": bool(_ANY_RATE.search(told.own)) and _subject_unsaid(inquiry, judgement),
         "the other way": _other_way(inquiry, told),
     }
-
-
-def _outcomes_unsaid(inquiry: Inquiry, judgement: Judgement) -> list[Term]:
-    """What may come of something, named by the question itself and not by the turns before it, and missing."""
-    return [
-        w.term
-        for w in inquiry.terms
-        if w.outcome and w.term.surface in judgement.missing and w.term.surface in inquiry.question.folded
-    ]
 
 
 def _only_begun(told: Told, outcome: Term) -> bool:
@@ -53,7 +44,7 @@ def _only_begun(told: Told, outcome: Term) -> bool:
 
 def _other_money(wanted: frozenset[str], own: str) -> bool:
     """Whether a sum is told as another kind of money than the one asked for: 减免公证费7850元 is nothing spent."""
-    said = {kind.name for kind in kinds_of_money() if any(word in own for word in kind.told)} if wanted else set()
+    said = {kind.name for kind in kinds_of_money() if kind.told.search(own)} if wanted else set()
     return bool(said) and (wanted.isdisjoint(said) or ("spared" in said and "spared" not in wanted))
 
 

@@ -52,7 +52,8 @@ def _within() -> re.Pattern[str]:
 def _head_nouns() -> tuple[str, ...]:
     """Nouns that are asked for by themselves, longest first: 部门 in 哪个部门通报的."""
     labels = ("places", "bodies", "plain", "documents")
-    nouns = {word for label in labels for word in name_words(label) if len(word) > 1} | set(kind_nouns())
+    known = {*kind_nouns(), *(word for label in labels for word in name_words(label))}
+    nouns = (word for word in known if len(word) > 1)
     return tuple(sorted(nouns, key=lambda noun: (-len(noun), noun)))
 
 

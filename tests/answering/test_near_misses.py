@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 import pytest
-from made_up import answering
+from made_up import answering, marked
 
 from bot.answering import Answerer
-from bot.conversation import Conversation
 
-TODAY = datetime.date(2026, 3, 1)
 REPORT = """甘肃省民乐县2023年法治政府建设情况报告
 2023年,民乐县深入推进法治政府建设。现将有关情况报告如下:
 一、主要工作成效
@@ -31,12 +28,6 @@ REPORT = """甘肃省民乐县2023年法治政府建设情况报告
 def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     with answering(tmp_path_factory.mktemp("near-misses"), [REPORT]) as answerer:
         yield answerer
-
-
-def marked(answerer: Answerer, question: str) -> list[str]:
-    """What the first quote of the answer marks; nothing where the report does not say."""
-    answer = answerer.respond(question, Conversation(), TODAY).answer
-    return list(answer.quotes[0].marked) if answer.quotes else []
 
 
 @pytest.mark.parametrize(

@@ -71,8 +71,8 @@ def endings_of(noun: str) -> tuple[str, ...]:
 
 
 def kind_nouns() -> tuple[str, ...]:
-    """The nouns of kinds of things that have more than one character."""
-    return tuple(noun for noun in _kinds() if len(noun) > 1)
+    """The nouns of kinds of things."""
+    return tuple(_kinds())
 
 
 def read_words(name: str) -> frozenset[str]:
@@ -86,7 +86,7 @@ class Money(NamedTuple):
     name: str
     asked: re.Pattern[str]
     """Words that ask for it."""
-    told: tuple[str, ...]
+    told: re.Pattern[str]
     """Words that tell of it."""
 
 
@@ -94,7 +94,7 @@ class Money(NamedTuple):
 def kinds_of_money() -> tuple[Money, ...]:
     """The kinds of money that reports tell apart."""
     lines = (re.split("[:|]", line) for line in read_list("money.txt"))
-    return tuple(Money(name, re.compile("|".join(asked.split())), tuple(told.split())) for name, asked, told in lines)
+    return tuple(Money(name, *(re.compile("|".join(words.split())) for words in sides)) for name, *sides in lines)
 
 
 def _forms(side: str) -> tuple[str, ...]:
