@@ -8,12 +8,12 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+import retrieval
 from bot.answer import Answer
 from bot.answering import Answerer, Reply
 from bot.conversation import Conversation
 from bot.render import words
 from bot.settings import Settings
-from retrieval import build_index, is_current, open_index
 from retrieval.errors import FazhiError, IndexFault, SeedsError
 from retrieval.model import Report
 from retrieval.text.fold import script_of
@@ -41,16 +41,16 @@ class Bot:
     def open(cls, settings: Settings, progress: Callable[[Progress], None] | None = None) -> Bot:
         """Builds the index first where it has to; an older one that can still be read does while that fails."""
         try:
-            if not is_current(seeds_of(settings), settings.index):
+            if not retrieval.is_current(seeds_of(settings), settings.index):
                 build(settings, progress)
         except IndexFault as fault:
             try:
-                index = open_index(settings.index)
+                index = retrieval.open_index(settings.index)
             except FazhiError:
                 raise fault from None
             log.warning("%s The index of an earlier run is used.", fault)
             return cls(settings, index)
-        return cls(settings, open_index(settings.index))
+        return cls(settings, retrieval.open_index(settings.index))
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -74,7 +74,7 @@ class Bot:
     def rebuild(self, progress: Callable[[Progress], None] | None = None) -> Built:
         """Brings the index up to date with the reports; questions under way are answered from the old one."""
         built = build(self.settings, progress)
-        self.index = open_index(self.settings.index)
+        self.index = retrieval.open_index(self.settings.index)
         self._answerer = Answerer(self.index)
         return built
 
@@ -110,7 +110,7 @@ def seeds_of(settings: Settings) -> Path:
 def build(settings: Settings, progress: Callable[[Progress], None] | None = None) -> Built:
     """Builds the index; a file that is no report, or tells of what another tells of, is a line in the log."""
     settings.data.mkdir(parents=True, exist_ok=True)
-    built = build_index(seeds_of(settings), settings.index, progress=progress)
+    built = retrieval.build_index(seeds_of(settings), settings.index, progress=progress)
     for sentence in (*built.faults, *built.notices):
         log.warning("%s", sentence)
     return built
