@@ -128,6 +128,10 @@ class Index:
         """The part of speech of a folded word (jieba's tags: n noun, v verb, d adverb …), empty where unknown."""
         return self._tag(word)
 
+    def names(self, folded: str) -> list[str]:
+        """The names reports set off (“法护潮企”, 《法律面对面》) that stand in a folded text, longest first."""
+        return self._store.names(folded)
+
     def df(self, term: str) -> int:
         """How many paragraphs a folded term stands in.
 

@@ -23,8 +23,9 @@ from retrieval.bm25 import Posting
 from retrieval.errors import IndexDamaged, IndexMissing
 from retrieval.manifest import Stamp
 from retrieval.model import Paragraph, Report, Role
+from retrieval.reports.names import names_in
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 _APPLICATION = int.from_bytes(b"fazh", "big")
 _TABLES = f"""
 PRAGMA application_id = {_APPLICATION};
@@ -39,11 +40,15 @@ CREATE TABLE paragraphs (report INTEGER, place INTEGER, id TEXT, section TEXT, s
     folded TEXT, kind TEXT, role TEXT, plan_year INTEGER, PRIMARY KEY (report, place)) WITHOUT ROWID;
 CREATE INDEX paragraphs_by_id ON paragraphs (id);
 CREATE INDEX plans ON paragraphs (plan_year) WHERE plan_year IS NOT NULL;
+CREATE TABLE names (report INTEGER, name TEXT, begins TEXT, PRIMARY KEY (report, name)) WITHOUT ROWID;
+CREATE INDEX names_by_beginning ON names (begins, name);
 CREATE TABLE terms (term TEXT PRIMARY KEY, df INTEGER, idf REAL, positions BLOB, counts BLOB) WITHOUT ROWID;
 """
 _PARAGRAPHS = """SELECT p.id, r.file, p.section, p.start, p.stop, p.text, p.folded, p.kind, p.role, p.plan_year
     FROM paragraphs p JOIN reports r ON r.id = p.report"""
 _REPORT = "file, region, year, title, published, issuer, paragraphs"
+_BEGINNING = 2
+"""Characters that a name is found by."""
 
 
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -168,6 +173,13 @@ class Store:
         marks = ", ".join("?" * len(years))
         return self._all(f"SELECT report, place FROM paragraphs WHERE plan_year IN ({marks}) AND role = 'plan'", *years)
 
+    def names(self, folded: str) -> list[str]:
+        """The names reports set off that stand in a folded text, longest first."""
+        beginnings = {folded[at : at + _BEGINNING] for at in range(len(folded) - _BEGINNING)}
+        marks = ", ".join("?" * len(beginnings))
+        rows = self._all(f"SELECT DISTINCT name FROM names WHERE begins IN ({marks})", *beginnings)
+        return sorted((name for (name,) in rows if name in folded), key=lambda name: (-len(name), name))
+
     def df(self, term: str) -> int:
         """How many paragraphs the term stands in."""
         row = self._one("SELECT df FROM terms WHERE term = ?", term)
@@ -252,7 +264,8 @@ class Draft:
         )
 
     def drop_report(self, report: int) -> None:
-        self._database.table("paragraphs").delete_where("report = ?", [report])
+        for table in ("paragraphs", "names"):
+            self._database.table(table).delete_where("report = ?", [report])
         self._database.table("reports").delete(report)
 
     def add_report(
@@ -268,6 +281,10 @@ class Draft:
             | {"start": p.start, "stop": p.end}
             | {field: getattr(p, field) for field in ("id", "text", "folded", "kind", "role", "plan_year")}
             for place, p in enumerate(paragraphs)
+        )
+        named = frozenset[str]().union(*(names_in(p.folded) for p in paragraphs))
+        self._database.table("names").insert_all(
+            {"report": added, "name": name, "begins": name[:_BEGINNING]} for name in sorted(named)
         )
         assert isinstance(added, int)
         return added

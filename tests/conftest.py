@@ -41,4 +41,4 @@ def reader(index: Path) -> Iterator[Reader]:
     with open_index(index / "index.db") as opened:
         held = frozenset(report.region for report in opened.reports)
         today = datetime.date(2026, 3, 1)
-        yield Reader(Gazetteer.load(), Lexicon.load(), opened.words, opened.tag, held, today)
+        yield Reader(Gazetteer.load(), Lexicon.load(), opened.words, opened.tag, opened.names, held, today)

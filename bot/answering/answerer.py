@@ -55,7 +55,8 @@ class Answerer:
         self._gazetteer = Gazetteer.load().with_zones(sorted(self._held))
 
     def reader(self, today: datetime.date) -> Reader:
-        return Reader(self._gazetteer, Lexicon.load(), self.index.words, self.index.tag, self._held, today)
+        index = self.index
+        return Reader(self._gazetteer, Lexicon.load(), index.words, index.tag, index.names, self._held, today)
 
     def respond(self, text: str, before: Conversation, today: datetime.date) -> Reply:
         """Answer one turn of a conversation; never fails, whatever was typed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -98,10 +98,26 @@ def _parted(one: Loose, spans: list[tuple[int, int]], masked: str, lexicon: Lexi
     return any(not entry.general for surface in between for entry in lexicon.named(surface))
 
 
-def find_terms(masked: str, words: Words, lexicon: Lexicon, preface: int = 0, identity: int = 0) -> tuple[Term, ...]:
+def _with_names(
+    spans: list[tuple[int, int]], names: Sequence[str], masked: str, words: list[Word]
+) -> list[tuple[int, int]]:
+    """The spans with names that reports give, where no word of the lexicon is in them and none holds all of them."""
+    for name in names:
+        start = masked.find(name)
+        end = start + len(name)
+        whole = any(first <= start and end <= last for _, first, last in words)
+        if not whole and all(e <= start or end <= s for s, e in spans):
+            spans = [*spans, (start, end)]
+    return spans
+
+
+def find_terms(
+    masked: str, words: Words, lexicon: Lexicon, names: Sequence[str] = (), preface: int = 0, identity: int = 0
+) -> tuple[Term, ...]:
     """Terms of a folded question whose scope and question words are masked, in order, each once.
 
-    `preface` is where the words end in which the asker only speaks of himself, `identity` where he has said who he is.
+    `names` are those of reports that stand in it, longest first; `preface` is where the words end in which the asker
+    only speaks of himself, `identity` where he has said who he is.
     """
     segmented = words(masked)
     named = (_without_particle(*span, masked, lexicon) for span in lexicon.spans(masked))
@@ -113,6 +129,7 @@ def find_terms(masked: str, words: Words, lexicon: Lexicon, preface: int = 0, id
     for match in _NAMED.finditer(masked):
         start, end = match.span("name")
         spans = _with_longer(spans, start, end, end - start + 1)
+    spans = _with_names(spans, names, masked, segmented)
     for match in _DECIMAL.finditer(masked):
         spans = _with_longer(spans, *match.span(), len(match[0]) + 1)
     apart = {match.span(): match["verb"] + match["noun"] for match in _APART.finditer(masked)}

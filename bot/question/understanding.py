@@ -54,7 +54,8 @@ def understand(text: str, reader: Reader) -> Question:
         kind, units = "figure", frozenset({"rate"}) if "%" in asked[slice(*condition[1])] else _counted(asked)
     silent = [*want.spans, *topic_words(asked, topic), *_silent(asked, all_reports)]
     silent += [condition[1]] if condition else []
-    found = find_terms(blank(asked, silent), reader.words, reader.lexicon, preface, identity_end(asked, preface))
+    masked, identity = blank(asked, silent), identity_end(asked, preface)
+    found = find_terms(masked, reader.words, reader.lexicon, reader.names(masked), preface, identity)
     topic, terms = _of_topic(topic, kind, asked, found)
     if topic != "any":
         terms = tuple(term for term in terms if term.start >= preface)

@@ -9,10 +9,11 @@ LONGEST = 42
 """Characters a head that runs into its text can have, numbering included."""
 
 _CN = "[一二三四五六七八九十]"
+_CAPITAL = "[壹贰叁肆伍陆柒捌玖拾]{1,2}"
 _FAMILIES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (rank, re.compile(pattern))
     for rank, pattern in (
-        (0, rf"第{_CN}{{1,3}}\s?(?:部分|章|篇)[\s:、,.]*|[壹贰叁肆伍陆柒捌玖拾]{{1,2}}[、.,:\s]\s*"),
+        (0, rf"第{_CN}{{1,3}}\s?(?:部分|章|篇)[\s:、,.]*|{_CAPITAL}[、.,:\s]\s*|[(〔\[【]\s?{_CAPITAL}\s?[)〕\]】]\s*"),
         (1, rf"{_CN}{{1,3}}\s?[、.,:]\s*(?!{_CN}+(?:是|[级线类审期批等、]))"),
         (2, rf"[(〔\[【]\s?{_CN}{{1,3}}\s?[)〕\]】][、.]?\s*|{_CN}{{1,3}}\s?\)\s*|[㈠-㈩]\s*|\)(?=[一-鿿])"),
         (3, r"\d{1,2}\s?(?:[、]|[.,](?!\d))\s*|\d{1,2}\s+(?=[\u4e00-\u9fff]{2}[^,。;:\d]{0,20}$)"),
