@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bot.answering.names import Span, verbs
 from bot.answering.passage import Passage
+from retrieval.text.lexicon import name_words
 
 AWARD = r"(?:被[^,。;]{0,12}(?:评|命名|授予|认定|确定|列|表彰)为?|获评|荣获|获得?|入选|评为|当选|列为)"
 """What stands before an award, a title or a list that something is on."""
@@ -24,6 +26,11 @@ _STOPS = frozenset(",。;:的将把被对向在为以获")
 _SHORTEST, _LONGEST = 2, 20
 
 
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile("|".join(name_words("bodies")))
+
+
 def awarded(passage: Passage) -> list[Span]:
     """What somebody was given or put on: 全国民主法治示范村 in 被命名为全国民主法治示范村."""
     return [match.span("what") for match in _AWARDED.finditer(passage.folded)]
@@ -34,6 +41,15 @@ def doers(passage: Passage) -> Iterator[Span]:
     for match in _BY.finditer(passage.folded):
         end = passage.clauses[passage.clause_at(match.start())].end
         yield from _up_to_a_verb(passage.folded, match.end(), end)
+        yield from _up_to_an_office(passage.folded, match.end(), end)
+
+
+def _up_to_an_office(folded: str, start: int, end: int) -> Iterator[Span]:
+    """The words from `start` to the last noun of an office behind which a verb stands: 由县旅游投诉受理中心|管理."""
+    ends = (match.end() for match in _office().finditer(folded, start, min(end, start + _LONGEST)))
+    acting = [at for at in ends if at == end or folded[at : at + 2] in verbs() or _ACTS.match(folded, at)]
+    if acting:
+        yield start, acting[0]
 
 
 def sites(passage: Passage) -> Iterator[Span]:

@@ -18,7 +18,7 @@ _A_TOPIC = 4
 """Characters before 条例 that tell what it is on, at most."""
 _TITLE = re.compile(r"《([^》]+)》")
 _ASKS_DAY = re.compile(r"哪一?[天日]|几号|何日|什么日子|几月几|哪个日子|边日")
-_TELLS_DAY = re.compile(r"日|每|[-/.]\d{1,2}[-/.]\d")
+_TELLS_DAY = re.compile(r"日|每|周|星期|[-/.]\d{1,2}[-/.]\d")
 _ASKS_MONTH = re.compile(r"几月|哪个月|哪月")
 
 

@@ -30,7 +30,7 @@ _BEHIND_A_TERM = re.compile(r"(?:案件|人员|部门|单位|工作|方面|活�
 _LONGEST_NOUN = 13
 """Characters of a noun behind a name in quotation marks that are marked with it, the closing mark counted."""
 _REASON = re.compile(
-    r"(?:(?<!原)因(?!此|地|素)为?|由于|鉴于|原因是|主要是|均?系(?=相关|因|单位|由)|源于|在于)"
+    r"(?:(?<!原)因(?!此|地|素)为?|由于|鉴于|(?:原因|理由)是|主要是|均?系(?=相关|因|单位|由)|源于|在于)"
     r"(?P<why>[^,。;]{2,40}?)(?=而|受到|被|,|。|;|导致|$)"
 )
 _COUNTED_OR_RATED = re.compile(r"(?<!效)率(?![先领])|案件数|件数|次数|人数|数量|金额|多少|几[件个次人]")

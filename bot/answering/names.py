@@ -180,7 +180,8 @@ def trimmed(folded: str, start: int, end: int, bare: int = _BARE) -> Span:
         for length in (4, 3, 2, 1):
             word = folded[at : at + length]
             tied = word in _TIES and folded[start:at].endswith(name_words("tied"))
-            if at + length < end - bare * (word != "的") and len(word) == length and _cuts(word) and not tied:
+            begins = length == 1 and folded[at : at + 2] in verbs()
+            if at + length < end - bare * (word != "的") and len(word) == length and _cuts(word) and not tied | begins:
                 start = max(start, at + length)
     bracket = folded.rfind("(", start, end)
     if bracket >= 0 and ")" not in folded[bracket:end]:

@@ -18,6 +18,8 @@ _ASKS = re.compile(r"什么|哪|啥|咩|谁|(?<![任如几])何|乜|(?<![\u4e00-
 _ASKS_AWARD = re.compile(r"奖|荣誉|称号|[牌招]子|招牌|名[头号]|头衔|先进|示范|试点|榜|表彰")
 _ASKS_BY = re.compile(r"(?:由|被|让|叫|请|找|委托|靠|归|聘)[了的过]?(?:谁|哪|什么人|何人)")
 """Asks by whom something is done: 由谁打分, 请了哪家机构."""
+_ASKS_SITE = re.compile(r"[在开设建放安落驻搬][了到在]?(?:哪[里儿]|哪(?=[?。!呢啊呀]*$)|什么地方|边度|何处|啥地方|咩地方)")
+"""Asks where something is or takes place, which no document is."""
 _ANY_OF_THEM = re.compile(
     r"(?:全[国省市区县州]|各[级个类县市区乡镇单部]|有的|部分|多[个家]|该|某|一些|我[市县区]|首[家个批]|所有|其[他它余]|相关|有关|等)[\u4e00-\u9fff]{0,8}"
 )
@@ -67,7 +69,7 @@ def _spans(passage: Passage, question: Question, terms: Sequence[Term]) -> Itera
         yield from (("awarded", span) for span in circumstances.awarded(passage))
     if asks_top(question):
         yield from (("topped", span) for span in topped(passage.folded))
-    if question.kind != "person":
+    if question.kind != "person" and not _ASKS_SITE.search(question.folded):
         yield from (("document", span) for span in marks.documents(passage))
     yield from (("quoted", span) for span in names.quoted(passage))
     yield from _around_terms(passage, question, terms)
