@@ -14,6 +14,7 @@ AWARD = r"(?:被[^,。;]{0,12}(?:评|命名|授予|认定|确定|列|表彰)为?
 """What stands before an award, a title or a list that something is on."""
 _AWARDED = re.compile(rf"{AWARD}(?P<what>[^,。;]{{3,40}})")
 _BY = re.compile(r"由|委托|邀请|聘请|会同|授权|交由|联合")
+_WITH = re.compile(r"[与同和跟]|会同|联合|携手")
 _AT = re.compile(r"选址[在于]?|位于|设[在于]|落户[在于]?|坐落[在于]|[建开][在于]|[搬迁][到至]|地点[在为设]|入驻|进驻")
 _HELD_AT = re.compile(
     r"在(?P<where>[^,。;在]{2,20}?)(?:举行|召开|举办|揭牌|挂牌|开庭|设立|建成|建立|先行|试点|试行|开展)"
@@ -38,7 +39,16 @@ def awarded(passage: Passage) -> list[Span]:
 
 def doers(passage: Passage) -> Iterator[Span]:
     """By whom things are done: 九江学院 in 委托九江学院开展评估."""
-    for match in _BY.finditer(passage.folded):
+    return _somebody(passage, _BY)
+
+
+def partners(passage: Passage) -> Iterator[Span]:
+    """With whom things are done: 金昌市 in 与金昌市签订协议."""
+    return _somebody(passage, _WITH)
+
+
+def _somebody(passage: Passage, before: re.Pattern[str]) -> Iterator[Span]:
+    for match in before.finditer(passage.folded):
         end = passage.clauses[passage.clause_at(match.start())].end
         yield from _up_to_a_verb(passage.folded, match.end(), end)
         yield from _up_to_an_office(passage.folded, match.end(), end)

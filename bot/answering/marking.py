@@ -11,6 +11,7 @@ from bot.answering.listing import figure_row, listed
 from bot.answering.names import bodies, quoted
 from bot.answering.passage import Passage
 from bot.answering.sighting import Span
+from bot.answering.whole_names import whole
 from bot.question.model import Question
 from bot.question.phrases import phrases
 
@@ -21,14 +22,7 @@ _HOW = ("怎", "如何", "咋")
 _CLOSE = 3
 """Characters between a term and the figure that is told of it: “法律明白人”91人, 仲裁案件|45件."""
 _SHORTEST_STATEMENT, _LONGEST_STATEMENT = 3, 26
-_OPENING = ("“", "「", "『")
-_NOUN_BEHIND = re.compile(
-    r"[”」』][\u4e00-\u9fff()]{0,8}?(?:工作室|调解室|中心|机制|模式|工作法|调解法|服务队|调解队|普法队|小组|驿站|专班|队伍|平台|团队|品牌"
-    r"|专栏|栏目|清单|系统|小程序|公众号|法庭|联盟|大厅|专?窗口?|服务[站点]|工作站|突击队|宣讲团|讲师团)"
-)
 _BEHIND_A_TERM = re.compile(r"(?:案件|人员|部门|单位|工作|方面|活动)?[^\w]*")
-_LONGEST_NOUN = 13
-"""Characters of a noun behind a name in quotation marks that are marked with it, the closing mark counted."""
 _REASON = re.compile(
     r"(?:(?<!原)因(?!此|地|素)为?|由于|鉴于|(?:原因|理由)是|主要是|均?系(?=相关|因|单位|由)|源于|在于)"
     r"(?P<why>[^,。;]{2,40}?)(?=而|受到|被|,|。|;|导致|$)"
@@ -43,7 +37,6 @@ _PART_OF_REGION = re.compile(
 """A county or district that a clause begins with, which a city's report tells of."""
 _CONSEQUENCE = re.compile(r"会怎[样么]|怎么办|有什么后果|什么下场|会如何|咋办|点算")
 """Asks what comes of something: 材料不齐会怎样."""
-_IN_QUOTES = re.compile(r"“([^“”]{2,24})”")
 _FOUND = re.compile(r"(?:发现|查出|存在)(?P<what>[^,。;\d]{4,30}?)的?(?:问题|隐患|情形)\d")
 """What is wrong, where it was found in others and counted: 发现价格公示不规范问题2项."""
 _NAMED = re.compile(
@@ -56,7 +49,7 @@ def marked(
 ) -> tuple[Span, ...]:
     """Spans of the paragraph to mark within the quote start..end; `region` is the name of the report's region."""
     if candidate.marks:
-        return candidate.marks if candidate.figure else tuple(_with_noun(candidate.passage, s) for s in candidate.marks)
+        return candidate.marks if candidate.figure else tuple(whole(candidate.passage, s) for s in candidate.marks)
     if question.topic == "plan" and question.head in _PLANS and (named := _quoted(candidate, start, end)):
         return named
     if question.topic == "problems" and (match := _FOUND.search(candidate.passage.folded, start, end)):
@@ -83,23 +76,6 @@ def marked(
         named = rows or _name(candidate, terms, start, end)
         return named or _rest(candidate, terms, True, start, end, figures=False)
     return _rest(candidate, terms, question.asks, start, end, everywhere=question.everywhere)
-
-
-def _with_noun(passage: Passage, span: Span) -> Span:
-    """A name in quotation marks with the noun it belongs to, where one stands right behind: “高山流水”调解工作室."""
-    start, end = _whole_quote(passage, span)
-    noun = _NOUN_BEHIND.match(passage.folded, end, end + _LONGEST_NOUN)
-    return (start - 1, noun.end()) if noun and passage.folded[start - 1 : start] in _OPENING else (start, end)
-
-
-def _whole_quote(passage: Passage, span: Span) -> Span:
-    """All of what stands in quotation marks, where a part of it would be marked: “全省最美|法律明白人”."""
-    for match in _IN_QUOTES.finditer(passage.folded):
-        if match.start(1) <= span[0] and span[1] <= match.end(1):
-            return match.span(1)
-        if match.start() == span[0] and span[1] < match.end():
-            return match.span()
-    return span
 
 
 def _reasons(candidate: Candidate, start: int, end: int) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ from bot.answering.inquiry import Inquiry
 from bot.answering.judging import Judge
 from bot.answering.listing import only_counts, other_number
 from bot.answering.names import asks_for_person, is_body
-from bot.answering.naming import gap_before, gap_behind, named_spans, sort_of_head
+from bot.answering.naming import ASKS_WITH, gap_before, gap_behind, named_spans, sort_of_head
 from bot.answering.outranking import first_unsaid, tops
 from bot.answering.passage import Passage
 from bot.answering.sighting import Span, Spot
@@ -43,6 +43,8 @@ _GIVES = re.compile(
 )
 """Asks to whom something is given: 送到哪个部门."""
 _TO = re.compile(r"(?:[向给至往到报送交]|提请|交由)[本我]?[省市县区州旗]?$")
+_WITH = re.compile(r"(?:[与和同跟、]|会同|联合|携手)$")
+"""Before somebody with whom something is done."""
 _LONGEST_TO = 4
 """Before somebody who is given something, and the most characters of it: 提请本县|人民法院."""
 _OF_THE_REGION = re.compile(
@@ -88,6 +90,8 @@ def _evidence(
     sort = sort_of_head(question)
     gives = bool(_GIVES.search(question.folded))
     given = gives and bool(_TO.search(passage.folded, max(0, span[0] - _LONGEST_TO), span[0]))
+    with_whom = bool(ASKS_WITH.search(question.folded))
+    beside = with_whom and bool(_WITH.search(passage.folded, 0, span[0]))
     found = {
         "place after at": at,
         "place gone to": at and bool(_GOES.search(question.folded)),
@@ -109,8 +113,8 @@ def _evidence(
         "echoed": _echoed(passage, inquiry, span),
         "nothing new": nothing_new,
         "a role": bool(_ROLE.fullmatch(passage.folded, *span)),
-        "given to": given,
-        "not given to": gives and not given,
+        "given to": given or beside,
+        "not given to": (gives and not given) or (with_whom and not beside),
         "gets an award": bool(_AWARDED.match(passage.folded, span[1])),
         "is the award": bool(_AWARDS.search(passage.folded, max(0, span[0] - _CLOSE), span[0])),
         "of a year": bool(_OF_A_YEAR.search(passage.folded, 0, span[0])),

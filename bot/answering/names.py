@@ -181,7 +181,7 @@ def trimmed(folded: str, start: int, end: int, bare: int = _BARE) -> Span:
             word = folded[at : at + length]
             tied = word in _TIES and folded[start:at].endswith(name_words("tied"))
             begins = length == 1 and folded[at : at + 2] in verbs()
-            if at + length < end - bare * (word != "的") and len(word) == length and _cuts(word) and not tied | begins:
+            if at + length < end - bare * (word != "的") and len(word) == length and cuts(word) and not tied | begins:
                 start = max(start, at + length)
     bracket = folded.rfind("(", start, end)
     if bracket >= 0 and ")" not in folded[bracket:end]:
@@ -190,7 +190,8 @@ def trimmed(folded: str, start: int, end: int, bare: int = _BARE) -> Span:
     return start + (region.end() if region else 0), end
 
 
-def _cuts(word: str) -> bool:
+def cuts(word: str) -> bool:
+    """Whether a word is no part of a name: a particle, a verb, a word of no content."""
     if len(word) == 1:
         return word in _PARTICLES
     return (word in verbs() or word in stopwords()) and word not in name_words("inside")

@@ -18,8 +18,12 @@ _ASKS = re.compile(r"什么|哪|啥|咩|谁|(?<![任如几])何|乜|(?<![\u4e00-
 _ASKS_AWARD = re.compile(r"奖|荣誉|称号|[牌招]子|招牌|名[头号]|头衔|先进|示范|试点|榜|表彰")
 _ASKS_BY = re.compile(r"(?:由|被|让|叫|请|找|委托|靠|归|聘)[了的过]?(?:谁|哪|什么人|何人)")
 """Asks by whom something is done: 由谁打分, 请了哪家机构."""
-_ASKS_SITE = re.compile(r"[在开设建放安落驻搬][了到在]?(?:哪[里儿]|哪(?=[?。!呢啊呀]*$)|什么地方|边度|何处|啥地方|咩地方)")
+_ASKS_SITE = re.compile(
+    r"[在开设建放安落驻搬][了到在]?(?:哪[里儿]|哪(?=[?。!呢啊呀]*$)|什么地方|边度|何处|啥地方|咩地方)"
+)
 """Asks where something is or takes place, which no document is."""
+ASKS_WITH = re.compile(r"(?:跟|和|与|同|联合|会同|联手)了?(?:谁|哪|什么|啥|边|乜)")
+"""Asks with whom something is done: 跟谁签了协议."""
 _ANY_OF_THEM = re.compile(
     r"(?:全[国省市区县州]|各[级个类县市区乡镇单部]|有的|部分|多[个家]|该|某|一些|我[市县区]|首[家个批]|所有|其[他它余]|相关|有关|等)[\u4e00-\u9fff]{0,8}"
 )
@@ -57,6 +61,8 @@ def _spans(passage: Passage, question: Question, terms: Sequence[Term]) -> Itera
         yield from (("body", span) for span in names.bodies(passage))
         if _ASKS_BY.search(question.folded):
             yield from (("by", span) for span in circumstances.doers(passage))
+        if ASKS_WITH.search(question.folded):
+            yield from (("by", span) for span in circumstances.partners(passage))
     if question.kind in ("person", "name"):
         yield from (("person", span) for span in names.persons(passage))
     noun = names.head_noun(question.head)
