@@ -10,8 +10,9 @@ from bot.answering.telling import Said
 from bot.question.model import Question
 from retrieval.model import RegionPath, Report
 
-_LIKENESS = 0.5
-"""What it is worth to be told in all the words of another report's figure, in certainty."""
+_LIKENESS, _MORE_ALIKE = 0.5, 0.2
+"""What it is worth to be told in all the words of another report's figure, in certainty; and by how much more alike
+a figure's own words must be to be taken before a better one of its clause."""
 
 
 def latest_of_each(reports: Sequence[Report]) -> tuple[Report, ...]:
@@ -27,9 +28,20 @@ def comparable_to_best(saying: Sequence[Said]) -> list[Said]:
 
 
 def most_like(surest: Candidate, others: Sequence[Candidate]) -> Candidate:
-    """Of a report's figures the one that is told most like another report's: 报备3件 beside 报备2件, not 备案1件."""
-    said = _pairs(surest)
-    return max(others, key=lambda one: one.sure + _LIKENESS * _likeness(said, _pairs(one)))
+    """Of a report's figures the one that is told most like another report's: 报备3件 beside 报备2件, not 备案1件.
+
+    `others` come best first; of one clause's figures that is the first, unless another's own words are more alike.
+    """
+    said = _pairs(_sentence(surest))
+    firsts = {(one.passage.paragraph.id, one.first): one for one in reversed(others)}
+    best = max(
+        reversed(firsts.values()), key=lambda one: one.sure + _LIKENESS * _likeness(said, _pairs(_sentence(one)))
+    )
+    said = _pairs(_own(surest))
+    enough = _likeness(said, _pairs(_own(best))) + _MORE_ALIKE
+    beside = (one for one in others if one.passage is best.passage and one.first == best.first)
+    alike = (one for one in beside if "other end of a change" not in one.evidence)
+    return next((one for one in alike if _likeness(said, _pairs(_own(one))) > enough), best)
 
 
 def _likeness(some: set[str], others: set[str]) -> float:
@@ -37,11 +49,25 @@ def _likeness(some: set[str], others: set[str]) -> float:
     return 2 * len(some & others) / ((len(some) + len(others)) or 1)
 
 
-def _pairs(candidate: Candidate) -> set[str]:
-    """The pairs of neighbouring characters in a candidate's clauses, figures aside."""
+def _pairs(words: str) -> set[str]:
+    """The pairs of neighbouring characters in some words, figures aside."""
+    return {pair for at in range(len(words) - 1) if (pair := words[at : at + 2]).isalpha()}
+
+
+def _sentence(candidate: Candidate) -> str:
+    """What a candidate's clauses say."""
     clauses = candidate.passage.clauses
-    words = candidate.passage.folded[clauses[candidate.first].start : clauses[candidate.last - 1].end]
-    return {words[at : at + 2] for at in range(len(words) - 1) if words[at : at + 2].isalpha()}
+    return candidate.passage.folded[clauses[candidate.first].start : clauses[candidate.last - 1].end]
+
+
+def _own(candidate: Candidate) -> str:
+    """The words right before a candidate's figure, from the clause's beginning or the figure before it."""
+    passage, figure = candidate.passage, candidate.figure
+    if figure is None:
+        return ""
+    start = passage.clauses[passage.clause_at(figure.start)].start
+    ends = [other.end for other in passage.figures if start <= other.start < figure.start]
+    return passage.folded[max([start, *ends]) : figure.start]
 
 
 def _surest_first(saying: Sequence[Said]) -> list[Said]:

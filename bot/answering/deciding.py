@@ -38,7 +38,6 @@ _NEVER = frozenset(
         "a document",
         "of another document",
         "only begun",
-        "half an outcome",
         "no change from last year",
         "money of another kind",
         "of the seat",
@@ -57,7 +56,7 @@ def answers(candidate: Candidate, question: Question, terms: Sequence[Weighted],
 
     Where only a mention is asked for (哪些报告提到…), whatever says all of it answers.
     """
-    if not terms or not _NEVER.isdisjoint(candidate.evidence):
+    if not terms or not _NEVER.isdisjoint(candidate.evidence) or _half_told(candidate):
         return False
     if question.mentions:
         light = {w.term.surface for w in terms if w.light or w.group == "foreign"}
@@ -65,6 +64,11 @@ def answers(candidate: Candidate, question: Question, terms: Sequence[Weighted],
         return says or candidate.sure >= _SURE_TO_MENTION
     tells = question.kind == "statement" or (question.kind == "list" and "items" in candidate.evidence)
     return (tells and says_it_all(candidate)) or candidate.sure >= (ENOUGH_HELPED if helped else ENOUGH)
+
+
+def _half_told(candidate: Candidate) -> bool:
+    """Whether a figure or a name is of half an outcome; a sentence may tell the rest in its own words."""
+    return "half an outcome" in candidate.evidence and bool(candidate.marks)
 
 
 def says_it_all(candidate: Candidate, near: float = _NEAR) -> bool:
