@@ -144,7 +144,7 @@ def _kind(want: Wanted, said: Said, all_reports: bool, reader: Reader) -> tuple[
         and (compared or phrases("about-reports").search(asked) or phrases("asks-for-region").search(asked))
     ):
         return "statement", frozenset()
-    return want.kind, want.units
+    return want.kind, want.units or (_counted(asked) if want.kind == "statement" else frozenset())
 
 
 def _lists_figures(said: Said, reader: Reader) -> bool:
