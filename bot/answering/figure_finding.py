@@ -28,6 +28,10 @@ _TO_THE_PART = 12
 """At most so many characters stand between a whole that a question says and the part it asks for."""
 _EXTREME = re.compile(r"最[高大多低小少长短]|单[笔次项件]|[人户日月年件村]均|平均|每[人户件家个天月]|其中一")
 """Before a figure that is no sum of them: 最高一笔罚款20万元."""
+_LIMIT = re.compile(
+    r"最[多高大少低长短快晚迟早]|上限|封顶|下限|不(?:超|高|低|少|多|得超)(?:过|于)|至少|至多|以[内上下]|起步"
+)
+"""What tells the most or the least there may be."""
 _OF_WHOLE = re.compile(r"[^,。;\d]{1,16}[中里][^,。;\d]{0,12}\d")
 """Behind a figure of which another is a part: 28名|听证代表中25名赞成."""
 _DENIED = re.compile(
@@ -130,6 +134,8 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float, judgement: Judgement) ->
         "of the year": of_year is True,
         "of another year": of_year is False and not asked.earlier,
         "an extreme": bool(_EXTREME.search(told.own)) and not asked.extreme,
+        "a limit": asked.limit and bool(_LIMIT.search(told.own)),
+        "no limit": asked.limit and not _LIMIT.search(told.own),
         "no change": asked.how_changed and not _tells_change(told),
         "no change from last year": asked.earlier and asked.how_changed and not _tells_change(told),
         "part unmet": _part_unmet(inquiry, judgement),

@@ -19,7 +19,7 @@ _TITLES = re.compile(r"《[^《》]{2,60}》(?:[、和及与]?《[^《》]{2,60}
 _QUOTES = re.compile(r"“[^”]{1,24}”(?:[、和及与]?“[^”]{1,24}”)+")
 _ITEMS = re.compile(r"[^,。;:!?、\n]{1,24}(?:、[^,。;:!?、\n]{1,24})*(?:、|和|及|以及|与)[^,。;:!?、\n]{1,40}")
 _COUNTED = re.compile(
-    r"(?<=[\u4e00-\u9fff”》])[一二两三四五六七八九十\d]+(?:大|个|项|类|种|支|家|部|条|方面|位|名|件|所|处|级|座|间|场|次|期|章)"
+    r"(?<=[\u4e00-\u9fff”》])[一二两三四五六七八九十\d]+(?:大|个|项|类|种|支|家|部|条|方面|位|名|件|所|处|级|座|间|场|次|期|章)(?!、)"
 )
 """How many the items before it are: 实体平台、热线平台、法网平台|三大平台."""
 _ENDS = re.compile(
@@ -46,8 +46,9 @@ _CALLED = re.compile(
 """Behind things that are each to be named."""
 _NAMELESS = 50
 """So many things no report names one by one."""
-_PARTS = re.compile(r"(?:其中|包括|分为|含)[^。;\d]{0,12}\d+[^。;]*?[\u4e00-\u9fff]\d+")
-"""What a number is made up of, behind it: 48个调解组织,其中调解委员会36个,调解室10个."""
+_PARTS = re.compile(r"(?:其中|包括|分为|含|:)[^。;\d]{0,12}\d+[^。;]*?[\u4e00-\u9fff]\d+")
+"""What a number is made up of, behind it: 48个调解组织,其中调解委员会36个,调解室10个; 审结26件:维持15件,撤销4件."""
+_OF_WHICH = re.compile("其中|分别|包括")
 _NEAR_HEAD = 10
 _HEADED, _KIND, _AS_MANY, _LONG = 3.0, 2.0, 6.0, 0.2
 _SHORT_HEAD, _MANY = 3, 6
@@ -136,18 +137,24 @@ def _count(inside: str) -> int:
 
 
 def figure_row(passage: Passage, start: int, end: int) -> Span | None:
-    """The longest row of figures with what each is of, between start and end: 继续有效41件、修改6件、废止16件."""
+    """The longest row of figures with what each is of, between start and end: 继续有效41件、修改6件、废止16件.
+
+    What is behind 其中 is a row of its own.
+    """
     best: list[Figure] = []
     row: list[Figure] = []
     for figure in (f for f in passage.figures if start <= f.start and f.end <= end):
         alike = bool(row) and row[-1].measures == figure.measures
-        joined = alike and _BETWEEN.fullmatch(passage.folded[row[-1].end : figure.start])
+        between = passage.folded[row[-1].end : figure.start] if row else ""
+        joined = alike and _BETWEEN.fullmatch(between) and not _OF_WHICH.search(between)
         row = [*row, figure] if joined else [figure]
         best = max(best, row, key=len)
     if len(best) < _FEWEST:
         return None
     before = re.search(r"[^,。;、:]*$", passage.folded[start : best[0].start])
-    return best[0].start - len(before[0] if before else ""), best[-1].end
+    said = before[0] if before else ""
+    whole = _OF_WHICH.search(said)
+    return best[0].start - len(said) + (whole.end() if whole else 0), best[-1].end
 
 
 def _lists(folded: str, start: int, end: int) -> Iterator[Span]:
