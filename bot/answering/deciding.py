@@ -62,13 +62,24 @@ def answers(candidate: Candidate, question: Question, terms: Sequence[Weighted],
         light = {w.term.surface for w in terms if w.light or w.group == "foreign"}
         says = set(candidate.judgement.missing) <= light and len(light) < len(terms)
         return says or candidate.sure >= _SURE_TO_MENTION
-    tells = question.kind == "statement" or (question.kind == "list" and "items" in candidate.evidence)
-    return (tells and says_it_all(candidate)) or candidate.sure >= (ENOUGH_HELPED if helped else ENOUGH)
+    of_a_section = question.topic in ("problems", "plan")
+    tells = question.kind == "statement" or (
+        question.kind == "list" and ("items" in candidate.evidence or of_a_section)
+    )
+    told = says_it_all(candidate) or (of_a_section and _headed_by_it(candidate, terms))
+    return (tells and told) or candidate.sure >= (ENOUGH_HELPED if helped else ENOUGH)
 
 
 def _half_told(candidate: Candidate) -> bool:
     """Whether a figure or a name is of half an outcome; a sentence may tell the rest in its own words."""
     return "half an outcome" in candidate.evidence and bool(candidate.marks)
+
+
+def _headed_by_it(candidate: Candidate, terms: Sequence[Weighted]) -> bool:
+    """Whether the heading right above a candidate names all that is asked about."""
+    *above, head = ("", *candidate.passage.section)
+    telling = [w.term for w in terms if not w.light]
+    return len(above) > 1 and bool(telling) and all(any(form in head for form in term.forms) for term in telling)
 
 
 def says_it_all(candidate: Candidate, near: float = _NEAR) -> bool:

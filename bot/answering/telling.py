@@ -16,7 +16,7 @@ from bot.answering.details import Label, asked_details, find_detail, line_of
 from bot.answering.inquiry import Weighted
 from bot.answering.marking import asks_all_of_it, marked
 from bot.answering.names import asks_for_holder, asks_for_person
-from bot.answering.outline import Item, items, label_asked, labelled
+from bot.answering.outline import Item, items, label_asked, label_of, labelled
 from bot.answering.quoting import LONG, SHORT, distinct, quote_of, run_of
 from bot.answering.search import Found, Searcher
 from bot.answering.sighting import Spot, stands_in_sentence, stands_near
@@ -136,14 +136,21 @@ class Teller:
         forms = [form for w in self.terms if not w.light for form in w.term.forms]
         first = passage.clauses[passage.sentence_of(0)[1] - 1].end
         if any(form in head for form in forms):
-            within = self._index.paragraphs(report.file, (question.topic,))
-            parts = [p for p in within if p.kind == "body" and p.section == passage.paragraph.section]
+            parts = self._parts_of(report, passage.paragraph.section)
         elif any(form in passage.folded[:first] for form in forms):
             parts = [passage.paragraph]
         else:
             return ()
         quotes = (self._all_of(report, part, best) for part in parts[:_MORE_SENTENCES])
         return tuple(quote for quote in quotes if quote and len(quote.text) <= LONG)
+
+    def _parts_of(self, report: Report, section: tuple[str, ...]) -> list[Paragraph]:
+        """The paragraphs of an item with a heading of its own: problems say it there, plans below it."""
+        problems = self.question.topic == "problems"
+        within = self._index.paragraphs(report.file, ("problems",) if problems else ("plan",))
+        heads = [p for p in within if p.kind == "heading" and (*p.section, _bare(p)) == section]
+        below = [p for p in within if p.kind == "body" and p.section == section and not label_of(p.folded)]
+        return [*heads, *below] if problems else [*below, *heads]
 
     def _all_of(self, report: Report, paragraph: Paragraph, best: Candidate) -> Quote | None:
         start, end = after_numbering(paragraph.folded, 0, len(paragraph.folded)), len(paragraph.text.rstrip())
@@ -314,6 +321,11 @@ class Teller:
     def _item(self, report: Report, item: Item) -> Quote | None:
         end = min(item.end, item.start + LONG)
         return quote_of(self._index, report, item.passage.paragraph, item.start, end, score=1.0)
+
+
+def _bare(heading: Paragraph) -> str:
+    """A heading as it stands in the section path of what is below it."""
+    return heading.text.strip(" 。;；:：")
 
 
 def _spot(candidate: Candidate) -> Spot:
