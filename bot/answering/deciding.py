@@ -45,6 +45,7 @@ _NEVER = frozenset(
         "of a whole row",
         "of another event",
         "the other way",
+        "reached",
     }
 )
 """Evidence that a candidate is no answer, whatever speaks for it."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from bot.answering.stages import begun_words, outcome_words
 from bot.question.model import Question
 from retrieval.text.lexicon import kinds_of_money
 
@@ -38,6 +40,14 @@ _BY_PARTS = re.compile(
 )
 
 
+@cache
+def _not_reached() -> re.Pattern[str]:
+    """A stage that is denied."""
+    return re.compile(
+        rf"(?:没(?:有|给|被)?|未(?:被|予|能)?|不予?)(?:公开|{begun_words().pattern}|{outcome_words().pattern})(?!之?前)"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class FigureAsked:
     """What a question asks of a figure."""
@@ -60,6 +70,8 @@ class FigureAsked:
     """All of them together."""
     denied: bool
     """What is not so: 还没改的, 不搞承诺制的."""
+    not_reached: bool
+    """What did not get so far: 没受理的, 未办结的."""
     target: bool
     """What it was meant to be."""
     of_which: bool
@@ -85,6 +97,7 @@ def figure_asked(question: Question) -> FigureAsked:
         limit=bool(_LIMIT.search(folded)) and not question.everywhere and not question.compares,
         sum=bool(_SUM.search(folded)),
         denied=bool(_DENIED.search(asked)),
+        not_reached=bool(_not_reached().search(asked)),
         target=bool(_TARGET.search(folded)),
         of_which="其中" in folded,
         by_parts=bool(_BY_PARTS.search(folded)) and not (question.everywhere and not question.places),

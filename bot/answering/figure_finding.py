@@ -38,6 +38,8 @@ _DENIED = re.compile(
     r"未(?!成年|来|检)|尚|非(?=国有|公|官|法定)|暂不|不予|没有|免(?!费|税|疫|职)|无(?!偿|障碍|人机|害|疑|废|线|形|纸|证明)|(?<!是)否"
     r"|不(?!动产|断|良|正当|少于|低于|超过|同|定期|文明|满|足)"
 )
+_PENDING = re.compile(r"即将|剩余|其余|其他|正在|待(?![遇业])|[不未]")
+"""What tells of what is still to come."""
 _NAMED_RATE = re.compile(r"[\u4e00-\u9fff]{2}率|占比")
 _RATE_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}?率")
 _FILLING = re.compile(r"[^\u4e00-\u9fffa-z]|[的了共达为有在是约其中各类项全市区县我]")
@@ -150,6 +152,7 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float, judgement: Judgement) ->
         "planned": question.topic != "plan" and not asked.target and _planned(told),
         "problems": told.role == "problems",
         **_denial(told, asked.denied),
+        "reached": asked.not_reached and not (_DENIED.search(told.own) or _PENDING.search(told.own)),
         **traps(inquiry, told, judgement),
     }
     return {name: float(value) for name, value in found.items() if value}

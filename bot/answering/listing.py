@@ -48,6 +48,8 @@ _NAMELESS = 50
 """So many things no report names one by one."""
 _PARTS = re.compile(r"(?:其中|包括|分为|含|:)[^。;\d]{0,12}\d+[^。;]*?[\u4e00-\u9fff]\d+")
 """What a number is made up of, behind it: 48个调解组织,其中调解委员会36个,调解室10个; 审结26件:维持15件,撤销4件."""
+_LEADS = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:[:(,—]|分别|即|包括|为|是|有|涉及|[“《])")
+"""Between how many things there are and a list of them."""
 _OF_WHICH = re.compile("其中|分别|包括")
 _NEAR_HEAD = 10
 _HEADED, _KIND, _AS_MANY, _LONG = 3.0, 2.0, 6.0, 0.2
@@ -125,7 +127,7 @@ def _figures(passage: Passage, span: Span) -> list[Figure]:
 def _names_counted(folded: str, start: int, end: int, figure: Figure) -> bool:
     """Whether a list between start and end names what a figure counts, or begins to (A、B等4个)."""
     lists = (folded[slice(*span)] for span in _lists(folded, start, figure.start))
-    behind = (folded[slice(*span)] for span in _lists(folded, figure.end, end))
+    behind = (folded[slice(*s)] for s in _lists(folded, figure.end, end) if _LEADS.match(folded, figure.end, s[0] + 1))
     if folded[: figure.start].endswith("等") or _PARTS.search(folded, figure.end, end):
         return True
     return any(_count(one) >= figure.value for one in (*lists, *behind))

@@ -127,7 +127,7 @@ def _count(text: str) -> Wanted | None:
     if unit == "人" and phrases("persons-come").match(text, match.end()):
         return _wanted("figure", *spans("count", text), units="people case")
     if unit == "个" and (phrases("persons").match(text, match.end()) or phrases("people").search(text)):
-        return _wanted("figure", *spans("count", text), units="people thing")
+        return _wanted("figure", *spans("count", text), units="people")
     if unit == "个" and phrases("cases-counted").match(text, match.end()):
         return _wanted("figure", *spans("count", text), units="case", unit="件")
     units = unit_classes().get(unit, "thing") if unit else "case item thing"

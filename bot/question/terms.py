@@ -20,7 +20,7 @@ _FEW = 2
 _NOUN_NEXT = re.compile(r"(?![有是都在被多几没能会要人])[\u4e00-\u9fff]{2}")
 _DONE = re.compile(r"(?:[过了]|起来|出来)$")
 """Behind a verb that was done: 检查|过."""
-_APART = re.compile(r"(?P<verb>[\u4e00-\u9fff])[了过]?@{1,6}(?P<noun>[\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_APART = re.compile(r"(?P<verb>[\u4e00-\u9fff])[了过]?@{1,6}(?:(?P<noun>[\u4e00-\u9fff])(?![\u4e00-\u9fff])|法[规律])")
 """A verb and its object with the question words between them, which are one word: 立|哪两部|法 is of 立法."""
 _PLACES = frozenset("镇乡村街寨屯桥河江湖山庙寺")
 """What the name of a place below a county ends with."""
@@ -132,7 +132,7 @@ def find_terms(
     spans = _with_names(spans, names, masked, segmented)
     for match in _DECIMAL.finditer(masked):
         spans = _with_longer(spans, *match.span(), len(match[0]) + 1)
-    apart = {match.span(): match["verb"] + match["noun"] for match in _APART.finditer(masked)}
+    apart = {match.span(): match["verb"] + (match["noun"] or "法") for match in _APART.finditer(masked)}
     apart = {span: form for span, form in apart.items() if any(form in e.official for e in lexicon.named(form))}
     for start, end in apart:
         spans = [span for span in spans if not (start <= span[0] and span[1] <= end)] + [(start, end)]
