@@ -11,7 +11,7 @@ from bot.answering.listing import figure_row, listed
 from bot.answering.names import bodies, quoted
 from bot.answering.passage import Passage
 from bot.answering.sighting import Span
-from bot.answering.whole_names import whole
+from bot.answering.whole_names import unbroken, whole
 from bot.question.model import Question
 from bot.question.phrases import phrases
 
@@ -27,8 +27,13 @@ _SHORTEST_STATEMENT, _LONGEST_STATEMENT = 3, 26
 _BEHIND_A_TERM = re.compile(r"(?:案件|人员|部门|单位|工作|方面|活动)?[^\w]*")
 _REASON = re.compile(
     r"(?:(?<!原)因(?!此|地|素)为?|由于|鉴于|(?:原因|理由)是|主要是|均?系(?=相关|因|单位|由)|源于|在于)"
-    r"(?P<why>[^,。;]{2,40}?)(?=而|受到|被|,|。|;|导致|$)"
+    r"(?P<why>[^,。;]{2,40}?)(?=而|受到|被|,|。|;|导致|延|推迟|暂缓|暂停|终止|$)"
+    r"|经(?P<met>[^,。;]{2,30}(?:意见|反对|不赞成)[^,。;]{0,6})"
 )
+_HOW_COME = re.compile(r"(?:怎么|咋)(?:又|就|会|当年|当时|后来|还|都|最后)*(?:没|不|黄|停|取消|推迟|搁)")
+"""Asks why something did not come about."""
+_ALL_OR_NOT = re.compile(r"[均都全未没不无已尚仍暂](?!市|县|区|州|省|国|面)[^,。;、]*$")
+"""What goes before a verb to say whether all of it, or none, is so: 均由赤峰市政府|维持."""
 _COUNTED_OR_RATED = re.compile(r"(?<!效)率(?![先领])|案件数|件数|次数|人数|数量|金额|多少|几[件个次人]")
 """Asks which reports tell a figure."""
 _SEVERAL = re.compile(r"[\d两二三四五六七八九十][大个家位名项件部条处所][^,。?]*(?:叫|名字|是什么|是啥|是哪)")
@@ -50,6 +55,13 @@ def marked(
     candidate: Candidate, question: Question, terms: Sequence[Weighted], region: str, start: int, end: int
 ) -> tuple[Span, ...]:
     """Spans of the paragraph to mark within the quote start..end; `region` is the name of the report's region."""
+    found = _marks(candidate, question, terms, region, start, end)
+    return found if candidate.figure else tuple(unbroken(candidate.passage.folded, span) for span in found)
+
+
+def _marks(
+    candidate: Candidate, question: Question, terms: Sequence[Weighted], region: str, start: int, end: int
+) -> tuple[Span, ...]:
     if candidate.marks:
         return candidate.marks if candidate.figure else tuple(whole(candidate.passage, s) for s in candidate.marks)
     if question.topic == "plan" and question.head in _PLANS and (named := _quoted(candidate, start, end)):
@@ -63,6 +75,12 @@ def marked(
         row = figure_row(candidate.passage, start, end) if each else None
         found = (row,) if row else listed(candidate.passage, question, terms, start, end)
         return found or _name(candidate, terms, start, end)
+    if (
+        question.kind == "statement"
+        and _HOW_COME.search(question.scopeless)
+        and (why := _reasons(candidate, start, end))
+    ):
+        return why
     if question.kind == "reason":
         return _reasons(candidate, start, end) or _rest(candidate, terms, True, start, end)
     if question.topic in ("problems", "plan"):
@@ -90,7 +108,7 @@ def asks_all_of_it(question: Question) -> bool:
 def _reasons(candidate: Candidate, start: int, end: int) -> tuple[Span, ...]:
     """What stands between 因 and what came of it."""
     match = _REASON.search(candidate.passage.folded, start, end)
-    return (match.span("why"),) if match else ()
+    return (match.span("why" if match["why"] else "met"),) if match else ()
 
 
 def _quoted(candidate: Candidate, start: int, end: int) -> tuple[Span, ...]:
@@ -120,7 +138,8 @@ def _name(candidate: Candidate, terms: Sequence[Weighted], start: int, end: int)
     forms = [form for w in terms for form in w.term.forms]
     named = sorted((*quoted(passage), *bodies(passage)))
     fresh = (span for span in named if passage.folded[slice(*span)] not in forms)
-    return tuple(span for span in fresh if start <= span[0] and span[1] <= end and span[1] - span[0] > 2)[:1]
+    inside = [span for span in fresh if start <= span[0] and span[1] <= end and span[1] - span[0] > 2]
+    return tuple(whole(passage, span) for span in inside[:1])
 
 
 def _rest(
@@ -164,6 +183,8 @@ def _rest(
     stop = end if end - last[0] <= _LONGEST_STATEMENT else choice[1]
     said = _after(passage, last[1], stop)
     start = said if stop - said >= _SHORTEST_STATEMENT else last[0]
+    if start == last[0] and (whether := _ALL_OR_NOT.search(passage.folded, choice[0], start)):
+        start = whether.start()
     if 2 <= stop - start <= _LONGEST_STATEMENT:
         return ((start, stop),)
     after = [(c.start, c.end) for c in passage.clauses if choice[1] <= c.start and c.end <= end]

@@ -12,12 +12,14 @@ from retrieval.text.lexicon import name_words
 
 _OPENING = ("“", "「", "『")
 _NOUN_BEHIND = re.compile(
-    r"[”」』][\u4e00-\u9fff()]{0,8}?(?:工作室|调解室|中心|机制|模式|工作法|调解法|服务队|调解队|普法队|小组|驿站|专班|队伍|平台|团队|品牌"
+    r"[”」』][^\W\d获被评等的在是为入]{0,4}(?:\([^\W\d]{1,3}\))?[^\W\d获被评等的在是为入]{0,6}?(?:工作室|调解室|中心|机制|模式|工作法|调解法|服务队|调解队|普法队|小组|驿站|专班|队伍|平台|团队|品牌"
     r"|专栏|栏目|清单|系统|小程序|公众号|法庭|联盟|大厅|专?窗口?|服务[站点]|工作站|突击队|宣讲团|讲师团)"
 )
-_LONGEST_NOUN = 13
+_LONGEST_NOUN = 18
 """Characters of a noun behind a name in quotation marks that are marked with it, the closing mark counted."""
 _IN_QUOTES = re.compile(r"“([^“”]{2,24})”")
+_NOT_FIRST, _NOT_LAST = ",。;:、!?)）”」』》", ",。;:、(（“「『《"
+_ENCLOSED = re.compile(r"《[^《》]{1,40}》|“[^“”]{1,24}”|「[^「」]{1,24}」")
 _APART = r"(?:(?<![\u4e00-\u9fff])|(?<=[由与和在为向对被给以]))"
 """Where a name may begin."""
 _REGION = re.compile(rf"{_APART}[^\W由与和在为向对被给以\d]{{2,7}}?[省市县区旗州]$")
@@ -34,6 +36,21 @@ def whole(passage: Passage, span: Span) -> Span:
     if noun and passage.folded[start - 1 : start] in _OPENING:
         return start - 1, noun.end()
     return _whole_office(passage, (start, end)) if _is_office(passage.folded[start:end]) else (start, end)
+
+
+def unbroken(folded: str, span: Span) -> Span:
+    """A span without stray punctuation at its edges, and with all of a title or a quotation that it would cut."""
+    start, end = span
+    while start < end and folded[start] in _NOT_FIRST:
+        start += 1
+    while start < end and folded[end - 1] in _NOT_LAST:
+        end -= 1
+    for match in _ENCLOSED.finditer(folded):
+        if match.start() < start < match.end() - 1:
+            start = match.start()
+        if match.start() + 1 < end < match.end():
+            end = match.end()
+    return (start, end) if start < end else span
 
 
 def _whole_quote(passage: Passage, span: Span) -> Span:
@@ -80,19 +97,21 @@ def _with_branches(folded: str, end: int, last: int) -> int:
 
 @cache
 def _branch() -> re.Pattern[str]:
-    return re.compile(rf"[\u4e00-\u9fff]{{1,{_BRANCH}}}?(?:{'|'.join(name_words('bodies'))})")
+    return re.compile(rf"[^\W\d为被由与和在向对将把给以的]{{1,{_BRANCH}}}?(?:{'|'.join(name_words('bodies'))})")
 
 
 @cache
 def _partner() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_JOINS})(?P<name>[\u4e00-\u9fff]{{1,{_PARTNER}}}?(?:{'|'.join(name_words('bodies'))}))")
+    return re.compile(
+        rf"(?:{_JOINS})(?P<name>[^\W\d为被由在向对将把给以的]{{1,{_PARTNER}}}?(?:{'|'.join(name_words('bodies'))}))"
+    )
 
 
 @cache
 def _before() -> re.Pattern[str]:
     """An office or a place that is named before another: 腊尔山镇、|县水利局."""
     ends = "|".join((*name_words("bodies"), *"镇乡村县市区旗"))
-    return re.compile(rf"{_APART}[^\W由在为向对被给以\d]{{1,{_PARTNER}}}?(?:{ends})(?:、|和|与)$")
+    return re.compile(rf"{_APART}[^\W由在为向对被给以\d]{{1,{_PARTNER}}}?(?:{ends})、$")
 
 
 def _acts(words: str) -> bool:
