@@ -46,6 +46,9 @@ _NEVER = frozenset(
         "of another event",
         "the other way",
         "reached",
+        "none of the kind",
+        "untopped",
+        "of another level",
     }
 )
 """Evidence that a candidate is no answer, whatever speaks for it."""

@@ -22,6 +22,7 @@ _HOW_CHANGED = re.compile(
     r"|比[^,。?]{1,10}[多少高低快慢长短]了?(?:多少|几)"
 )
 _SHARE = re.compile(r"占[了到]?(?:多少|几)[^成%]")
+_CONCLUDED = re.compile(r"[裁办审结判调决查改](?:[完掉]|成了)(?!整|全|善)|了结")
 _EXTREME = re.compile(r"最|平均|均|每|单")
 _LIMIT = re.compile(
     r"最[多高大少低长短快晚迟早](?:的?[^,。?]{0,6}?)(?:多少|几|啥|多大|多长|多久)|上限|封顶|下限|起码|至少要?(?:多少|几)|不[得能]?超过?(?:多少|几)"
@@ -70,6 +71,8 @@ class FigureAsked:
     """All of them together."""
     denied: bool
     """What is not so: 还没改的, 不搞承诺制的."""
+    concluded: bool
+    """What was dealt with to its end: 裁完了几件."""
     not_reached: bool
     """What did not get so far: 没受理的, 未办结的."""
     target: bool
@@ -97,6 +100,7 @@ def figure_asked(question: Question) -> FigureAsked:
         limit=bool(_LIMIT.search(folded)) and not question.everywhere and not question.compares,
         sum=bool(_SUM.search(folded)),
         denied=bool(_DENIED.search(asked)),
+        concluded=bool(_CONCLUDED.search(asked)),
         not_reached=bool(_not_reached().search(asked)),
         target=bool(_TARGET.search(folded)),
         of_which="其中" in folded,

@@ -20,6 +20,16 @@ from retrieval.text.lexicon import endings_of
 
 _REASON = re.compile(r"因(?!此)|由于|原因|导致|系(?=相关|因|单位)|在于|为了|旨在|未|不够|不足")
 _NAMES = re.compile(r"[“‘《「、]|[a-z]{2}")
+_OF_A_KIND = re.compile(
+    r"哪(?:[些几一两三四五六七八九十]*)(?:[个家间所]|@)?(?P<noun>店|公司|单位|部门|机关|机构|街道|乡镇|镇街|村|社区|学校|法院|律所|医院|银行|网站|媒体|牌子)"
+)
+"""Asks for the names of things of a kind."""
+_IN_SHORT = re.compile(r"、[^,。;]{1,8}?(?:[一二两三四五六七八九十\d]+[家个部]|领域|等)")
+"""Names offices by what they are for: 海洋、海事、渔政三家."""
+_NO_ONE = re.compile(
+    r"(?:一些|部分|有的|有些|各级?|相关|有关|多个|某些?|个别|所有|\d+[个家]?)(?:[镇乡村]|街道|部门|单位|机关|机构|企业|公司)"
+)
+"""Names none of them: 一些部门."""
 _AND_MORE = re.compile(r"等[^,。]{0,3}\d+|等[^,。]{1,8}(?:领域|方面|活动|单位)")
 _SHORT, _LONG, _MANY_ITEMS = 15, 200, 5
 _NUMBERING, _LONGEST_LEAD = 6, 28
@@ -63,6 +73,7 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span) -> dict[str, float
         "a row of figures": lists and _row_asked(question) and figure_row(passage, *span) is not None,
         "only counts": question.kind in ("list", "naming") and only_counts(passage, inquiry, span),
         "other number": question.kind in ("list", "naming") and other_number(passage, inquiry, span),
+        "none of the kind": lists and _none_of_the_kind(question, text),
         "items of the head": lists and _of_the_head(question, text),
         "tops": tops(question, text),
         "first unsaid": question.kind == "naming" and first_unsaid(question, text),
@@ -90,6 +101,15 @@ def _of_the_head(question: Question, text: str) -> bool:
     """Whether what is listed is called by the noun asked for: 、…园区等 for 哪些园区, 《…方案》 for 哪些方案."""
     called = (form for form in (*question.head_forms, *endings_of(question.head)) if form)
     return any(re.search(rf"{re.escape(form)}[》”]?[、等和及]", text) for form in called)
+
+
+def _none_of_the_kind(question: Question, text: str) -> bool:
+    """Whether offices, firms or places of a kind are to be named (是哪几家店), and nothing named so is there."""
+    asked = _OF_A_KIND.search(question.scopeless)
+    if asked is None:
+        return False
+    told = _NO_ONE.sub("", text)
+    return not _IN_SHORT.search(text) and not any(word in told for word in (asked["noun"], *endings_of(asked["noun"])))
 
 
 def _mere_lead(passage: Passage, inquiry: Inquiry, span: Span) -> bool:

@@ -11,8 +11,11 @@ from bot.answering.told import Told
 from bot.question.model import Term
 from retrieval.text.lexicon import kinds_of_money
 
+_LEVEL = re.compile(r"国家级|[省部市地州盟县区旗镇乡村]级(?=[\u4e00-\u9fff])")
 _OF_THE_SEAT = "本级"
 _HANDLED, _CONCLUDED = "办理", frozenset({"办结", "审结", "结案", "办理"})
+_DONE = re.compile(r"处[置理]|完成|办理|解决|化解")
+"""What tells that something was done."""
 _AND_OTHERS = re.compile(r"》等\d+")
 _IN_A_ROW = 4
 """Characters from the first of a word within which a row goes on behind it."""
@@ -24,14 +27,22 @@ _TOWARDS = re.compile(r"[^,。;]{0,6}向")
 def traps(inquiry: Inquiry, told: Told, judgement: Judgement) -> dict[str, bool]:
     """By name, the ways in which a figure is of something else though it stands where it should."""
     return {
-        "only begun": any(term.surface in judgement.missing and _only_begun(told, term) for term in inquiry.outcomes),
+        "only begun": any(term.surface in judgement.missing and _only_begun(told, term) for term in inquiry.outcomes)
+        or (inquiry.figure_asked.concluded and _merely_begun(told)),
         "another outcome": "outcome missing" in judgement.evidence and bool(outcome_words().search(told.own)),
         "money of another kind": told.figure.measures == "money" and _other_money(inquiry.figure_asked.money, told.own),
         "of the seat": inquiry.figure_asked.by_parts and _OF_THE_SEAT in told.own,
         "of a whole row": inquiry.figure_asked.alone and _in_a_row(inquiry, told),
         "rate of what unsaid": bool(_ANY_RATE.search(told.own)) and _subject_unsaid(inquiry, judgement),
+        "of another level": _other_level(inquiry.question.scopeless, told.own),
         "the other way": _other_way(inquiry, told),
     }
+
+
+def _other_level(asked: str, own: str) -> bool:
+    """Whether a figure is of another level of administration than the one asked about: 县级 for 省级."""
+    wanted, said = set(_LEVEL.findall(asked)), set(_LEVEL.findall(own))
+    return bool(wanted and said) and wanted.isdisjoint(said)
 
 
 def _only_begun(told: Told, outcome: Term) -> bool:
@@ -40,6 +51,11 @@ def _only_begun(told: Told, outcome: Term) -> bool:
         return False
     handled = _HANDLED in told.own and _CONCLUDED.isdisjoint(outcome.forms)
     return handled or bool(begun_words().search(told.own))
+
+
+def _merely_begun(told: Told) -> bool:
+    """Whether a figure's own words tell of a beginning, and of nothing done about it."""
+    return bool(begun_words().search(told.own)) and not (outcome_words().search(told.own) or _DONE.search(told.own))
 
 
 def _other_money(wanted: frozenset[str], own: str) -> bool:
