@@ -49,6 +49,7 @@ _NEVER = frozenset(
         "none of the kind",
         "untopped",
         "of another level",
+        "of another body",
     }
 )
 """Evidence that a candidate is no answer, whatever speaks for it."""

@@ -11,6 +11,7 @@ from bot.answering.told import Told
 from bot.question.model import Term
 from retrieval.text.lexicon import kinds_of_money
 
+_A_BODY = re.compile(r"(?:调委会|委员会|中心|[\u4e00-\u9fff][室站所]|[\u4e00-\u9fff](?<![乡村各])镇|基地|园区|街道|窗口)$")
 _LEVEL = re.compile(r"国家级|[省部市地州盟县区旗镇乡村]级(?=[\u4e00-\u9fff])")
 _OF_THE_SEAT = "本级"
 _HANDLED, _CONCLUDED = "办理", frozenset({"办结", "审结", "结案", "办理"})
@@ -34,9 +35,17 @@ def traps(inquiry: Inquiry, told: Told, judgement: Judgement) -> dict[str, bool]
         "of the seat": inquiry.figure_asked.by_parts and _OF_THE_SEAT in told.own,
         "of a whole row": inquiry.figure_asked.alone and _in_a_row(inquiry, told),
         "rate of what unsaid": bool(_ANY_RATE.search(told.own)) and _subject_unsaid(inquiry, judgement),
+        "of another body": _body_unsaid(inquiry, judgement),
         "of another level": _other_level(inquiry.question.scopeless, told.own),
         "the other way": _other_way(inquiry, told),
     }
+
+
+def _body_unsaid(inquiry: Inquiry, judgement: Judgement) -> bool:
+    """Whether a figure's surroundings do not name the office, town or room that the question asks about."""
+    return not (inquiry.question.compares or inquiry.question.everywhere) and any(
+        _A_BODY.search(w.term.surface) and w.term.surface in judgement.missing for w in inquiry.terms if not w.light
+    )
 
 
 def _other_level(asked: str, own: str) -> bool:
