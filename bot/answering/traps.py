@@ -11,7 +11,9 @@ from bot.answering.told import Told
 from bot.question.model import Term
 from retrieval.text.lexicon import kinds_of_money
 
-_A_BODY = re.compile(r"(?:调委会|委员会|中心|[\u4e00-\u9fff][室站所]|[\u4e00-\u9fff](?<![乡村各])镇|基地|园区|街道|窗口)$")
+_A_BODY = re.compile(
+    r"(?:调委会|委员会|中心|[\u4e00-\u9fff][室站所]|[\u4e00-\u9fff](?<![乡村各])镇|基地|园区|街道|窗口)$"
+)
 _LEVEL = re.compile(r"国家级|[省部市地州盟县区旗镇乡村]级(?=[\u4e00-\u9fff])")
 _OF_THE_SEAT = "本级"
 _HANDLED, _CONCLUDED = "办理", frozenset({"办结", "审结", "结案", "办理"})
