@@ -87,7 +87,7 @@ class Inquiry:
     def givers(self) -> tuple[tuple[Term, bool], ...]:
         """The terms between which something passes (检察院给政府发了), each with whether it is given that."""
         asked = self.question.folded
-        marked = ((w.term, bool(TO.search(asked, 0, w.term.start))) for w in self.terms)
+        marked = ((w.term, bool(TO.search(asked, 0, w.term.start))) for w in self.terms if not w.light)
         return tuple((term, gets) for term, gets in marked if gets or _PASSES.search(asked, term.start))
 
 

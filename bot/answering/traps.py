@@ -46,7 +46,9 @@ def traps(inquiry: Inquiry, told: Told, judgement: Judgement) -> dict[str, bool]
 def _body_unsaid(inquiry: Inquiry, judgement: Judgement) -> bool:
     """Whether a figure's surroundings do not name the office, town or room that the question asks about."""
     return not (inquiry.question.compares or inquiry.question.everywhere) and any(
-        _A_BODY.search(w.term.surface) and w.term.surface in judgement.missing for w in inquiry.terms if not w.light
+        _A_BODY.search(w.term.surface) and w.term.surface in judgement.missing
+        for w in inquiry.terms
+        if not (w.light or w.term.known)
     )
 
 
