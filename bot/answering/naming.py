@@ -30,6 +30,8 @@ _ANY_OF_THEM = re.compile(
 """What names no one thing: 全市街道, 各部门."""
 _LOOSE = frozenset({"object", "between", "in front"})
 """Ways of finding a name that know nothing of its form: what has a figure in it is none."""
+_BY = re.compile(r"(?<![理自缘事])由")
+"""Before who does something: 应用由|海宁分局管理."""
 _LONGEST_OBJECT, _SHORTEST_OBJECT = 30, 2
 
 
@@ -100,6 +102,8 @@ def _around_terms(passage: Passage, question: Question, terms: Sequence[Term]) -
             clause = passage.clauses[passage.clause_at(end - 1)]
             last = min((stop for stop in stops if end < stop < clause.end), default=clause.end)
             span = names.after_particles(passage.folded, end, last)
+            if question.kind == "person" and (by := _BY.search(passage.folded, *span)):
+                span = by.end(), last
             if _SHORTEST_OBJECT <= span[1] - span[0] <= _LONGEST_OBJECT:
                 yield "between" if last < clause.end else "object", span
     for stop in stops:

@@ -118,7 +118,7 @@ class _Scan:
         if not (official or self.short) or cuts_a_word(self.text, end - 1):
             return None
         if not official and of_something_smaller(self.text, end) and not self._goes_on(regions, end):
-            return Mention(position, end, (), True, form)
+            return None if self._cuts_a_held_one(position, end) else Mention(position, end, (), True, form)
         if last and self.text[last.end : position] in _JOINED and (inside := _within(regions, last.regions)):
             return Mention(last.start, end, inside, last.exact, self.text[last.start : end])
         if not self._stands(form, position, end, regions):
@@ -129,6 +129,11 @@ class _Scan:
         """Whether a region inside these is named right behind: 天津|河西 is no 天津河."""
         forms = (self.text[start : start + length] for length in range(2, min(_LONGEST, len(self.text) - start) + 1))
         return any(_within(self.gazetteer.named(form), around) for form in forms)
+
+    def _cuts_a_held_one(self, start: int, end: int) -> bool:
+        """Whether the name of a held region begins in a span and goes on behind it: 海宁和|平湖 is no 和平湖."""
+        forms = (self.text[at:stop] for at in range(start + 1, end) for stop in range(end + 1, at + _LONGEST + 1))
+        return any(region.path in self.known for form in forms for region in self.gazetteer.named(form))
 
     def _today(self, official: tuple[Region, ...], regions: tuple[Region, ...]) -> tuple[Region, ...]:
         """The regions of an official name; a held one instead where they are all no more (恭城县)."""
