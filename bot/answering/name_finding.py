@@ -14,7 +14,7 @@ from bot.answering.judging import Judge
 from bot.answering.listing import only_counts, other_number
 from bot.answering.names import asks_for_person, is_body
 from bot.answering.naming import ASKS_WITH, gap_before, gap_behind, named_spans, sort_of_head
-from bot.answering.outranking import asks_most, first_unsaid, tops
+from bot.answering.outranking import first_unsaid, tops, untopped
 from bot.answering.passage import Passage
 from bot.answering.sighting import Span, Spot
 from bot.question.model import Question
@@ -32,8 +32,6 @@ _TITLED = frozenset({"quoted", "document"})
 """Ways of finding a name that is set off as one."""
 _BODIES = frozenset({"body", "by", "headed", "of the kind", "quoted"})
 """Ways of finding a name that an office, a court or a firm may be found by."""
-_PLACED = re.compile(r"前[一二两三四五\d]|排名|居|第[一1]|榜|[大最]")
-"""What tells that something stands high."""
 _ROLE = re.compile(
     r"(?:起草|责任|牵头|主管|相关|有关|执法|承办|制定|实施|职能|成员|行政|申请|委托|监管|主办|协办|涉事|被[\u4e00-\u9fff]{2}|处罚"
     r"|许可|审批|使用|用人|参与|建设|施工|业务|综合|基层|专业|专门|专职|服务)(?:执法)?(?:部门|单位|机关|机构|组织|企业|人员|队伍)"
@@ -104,7 +102,7 @@ def _evidence(
         "right in front": behind <= _RIGHT,
         "close in front": _RIGHT < behind <= _CLOSE,
         "tops": tops(question, passage.folded[slice(*clause)]),
-        "untopped": _untopped(question, passage.folded[slice(*clause)]),
+        "untopped": question.kind == "name" and untopped(question, passage.folded[slice(*clause)]),
         "first unsaid": first_unsaid(question, passage.folded[slice(*clause)]),
         "only counts": only_counts(passage, inquiry, clause),
         "other number": other_number(passage, inquiry, clause),
@@ -129,11 +127,6 @@ def _evidence(
         **{f"{how} for {sort}": 1.0 for how in sorted(hows)},
     }
     return {name: float(value) for name, value in found.items() if value}
-
-
-def _untopped(question: Question, text: str) -> bool:
-    """Whether what is most is asked for by name, and a text says nothing of what is."""
-    return question.kind == "name" and asks_most(question) and not (tops(question, text) or _PLACED.search(text))
 
 
 def _opens(passage: Passage, span: Span, clause: Span) -> bool:

@@ -12,6 +12,8 @@ _SAYS = re.compile(
     r"最[多高大集为]|集中[在于]|主要[是为有]|首位|首要|之首|居首|占.{0,6}(?:以上|多)|多为|多系|突出的是|第一[,。;名位]"
 )
 _ASKS_MOST = re.compile(r"最[多高大]|最集中")
+_PLACED = re.compile(r"前[一二两三四五\d]|排名|居|第[一1]|榜|[大最]")
+"""What tells that something stands high."""
 _ASKS_FIRST = re.compile(r"第一名|头一?名|冠军|[拿得夺获][了到的得]?第一(?![个次批家份季])|排第一")
 _SAYS_FIRST = re.compile(r"第[一1]|冠军|头名|首|一等|金[奖牌]|特等|榜")
 _TOPPED = re.compile(
@@ -24,6 +26,12 @@ def tops(question: Question, text: str) -> bool:
     return asks_top(question) and bool(_SAYS.search(text))
 
 
+def untopped(question: Question, text: str) -> bool:
+    """Whether what there is most of is asked for, and a text says nothing of what is: 进乡镇31次."""
+    most = asks_top(question) and bool(_ASKS_MOST.search(question.folded))
+    return most and not (tops(question, text) or _PLACED.search(text))
+
+
 def first_unsaid(question: Question, text: str) -> bool:
     """Whether a question asks who came first, and a text says nothing of anybody who did."""
     return bool(_ASKS_FIRST.search(question.folded)) and not _SAYS_FIRST.search(text)
@@ -31,11 +39,6 @@ def first_unsaid(question: Question, text: str) -> bool:
 
 def asks_top(question: Question) -> bool:
     return question.superlative >= 0 and bool(_ASKS.search(question.folded))
-
-
-def asks_most(question: Question) -> bool:
-    """Whether what there is most of is asked for: 最多的是哪个部门."""
-    return asks_top(question) and bool(_ASKS_MOST.search(question.folded))
 
 
 def topped(folded: str) -> list[Span]:

@@ -11,7 +11,7 @@ from bot.answering.judging import Judge
 from bot.answering.listing import figure_row, lists_as_many, only_counts, other_number
 from bot.answering.names import wants_document
 from bot.answering.outline import label_asked, label_of
-from bot.answering.outranking import first_unsaid, tops
+from bot.answering.outranking import first_unsaid, tops, untopped
 from bot.answering.passage import Passage
 from bot.answering.sighting import Span, Spot
 from bot.question.model import Question
@@ -76,6 +76,7 @@ def _evidence(passage: Passage, inquiry: Inquiry, span: Span) -> dict[str, float
         "none of the kind": lists and _none_of_the_kind(question, text),
         "items of the head": lists and _of_the_head(question, text),
         "tops": tops(question, text),
+        "untopped": question.kind == "naming" and untopped(question, text),
         "first unsaid": question.kind == "naming" and first_unsaid(question, text),
         "mere lead": _mere_lead(passage, inquiry, span),
         "no document": lists and wants_document(question.head) and "《" not in text,
