@@ -23,6 +23,11 @@ def test_reports_stand_in_the_order_of_their_files(index: Index) -> None:
     assert [report.name for report in index.reports] == ["香坊区", "盘锦市", "鼓楼区", "塔河县", "下城区"]
 
 
+def test_names_reports_set_off_are_found_in_a_text(index: Index) -> None:
+    assert index.names("塔优办和法律面对面是什么") == ["法律面对面", "塔优办", "面对面"]
+    assert index.names("行政复议办了多少件") == []
+
+
 def test_report_counts_its_paragraphs_without_headings(index: Index) -> None:
     for report in index.reports:
         bodies = [p for p in index.paragraphs(report.file) if p.kind != "heading"]

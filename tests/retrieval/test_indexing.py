@@ -54,7 +54,9 @@ def contents(index: Path) -> tuple[object, ...]:
         paragraphs = [opened.paragraphs(report.file) for report in opened.reports]
         texts = [opened.text(report.file, 0, 10**9) for report in opened.reports]
         terms = [(term, store.posting(term)) for term, _, _ in list(store.postings())]
-        return opened.reports, paragraphs, texts, terms, store.lengths(), store.roles(), store.meta("average_length")
+        names = [opened.names(paragraph.folded) for of_report in paragraphs for paragraph in of_report]
+        numbers = store.lengths(), store.roles(), store.meta("average_length")
+        return opened.reports, paragraphs, texts, terms, names, numbers
 
 
 def files(place) -> list[str]:
