@@ -15,10 +15,8 @@ from bot.answering.whole_names import unbroken, whole
 from bot.question.model import Question
 from bot.question.phrases import phrases
 
-_PLANS = frozenset({"", "计划", "打算", "安排", "规划", "动作", "举措", "措施", "想法", "思路"})
+PLANS = frozenset({"", "计划", "打算", "安排", "规划", "动作", "举措", "措施", "想法", "思路"})
 """What is asked for where a plan is, which may be called by a name of its own."""
-_PROBLEM = re.compile(r"问题|不足|短板|毛病|困难|缺点|弱项|差距|难处|欠缺|地方|方面|环节")
-"""What is asked for where a problem is."""
 _NAMING = frozenset({"name", "place", "person"})
 _HOW = ("怎", "如何", "咋")
 _CLOSE = 3
@@ -64,7 +62,7 @@ def _marks(
 ) -> tuple[Span, ...]:
     if candidate.marks:
         return candidate.marks if candidate.figure else tuple(whole(candidate.passage, s) for s in candidate.marks)
-    if question.topic == "plan" and question.head in _PLANS and (named := _quoted(candidate, start, end)):
+    if question.topic == "plan" and question.head in PLANS and (named := _quoted(candidate, start, end)):
         return named
     if question.topic == "problems" and (match := _FOUND.search(candidate.passage.folded, start, end)):
         return (match.span("what"),)
@@ -96,13 +94,6 @@ def _marks(
         named = rows or _name(candidate, terms, start, end)
         return named or _rest(candidate, terms, True, start, end, figures=False)
     return _rest(candidate, terms, question.asks, start, end, everywhere=question.everywhere)
-
-
-def asks_all_of_it(question: Question) -> bool:
-    """Whether all there is on a matter is asked for (有什么打算, 有哪些毛病), not what stands in one place of it."""
-    if question.topic == "plan":
-        return question.head in _PLANS
-    return not question.head or _PROBLEM.fullmatch(question.head) is not None
 
 
 def _reasons(candidate: Candidate, start: int, end: int) -> tuple[Span, ...]:

@@ -9,22 +9,22 @@ from functools import cached_property
 
 from bot.answer import Quote
 from bot.answering.candidate import Candidate
-from bot.answering.clauses import after_numbering
 from bot.answering.comparing import meets
 from bot.answering.deciding import answers, nearly_as_good, says_it_all
 from bot.answering.details import Label, asked_details, find_detail, line_of
 from bot.answering.inquiry import Weighted
-from bot.answering.marking import asks_all_of_it, marked
+from bot.answering.marking import marked
 from bot.answering.names import asks_for_holder, asks_for_person
-from bot.answering.outline import Item, items, label_asked, label_of, labelled
+from bot.answering.outline import Item, items, label_asked, labelled
 from bot.answering.quoting import LONG, SHORT, distinct, quote_of, run_of
 from bot.answering.search import Found, Searcher
 from bot.answering.sighting import Spot, stands_in_sentence, stands_near
 from bot.answering.told import told_of, year_told
 from bot.answering.turns import Turn
+from bot.answering.whole_items import whole_item
 from bot.question.model import ORDINAL, Question, Term
 from bot.question.phrases import phrases
-from retrieval.model import Paragraph, Report, Role
+from retrieval.model import Report, Role
 
 _MOST_ITEMS, _MORE_SENTENCES = 12, 4
 _TELLS = 1.0
@@ -117,7 +117,7 @@ class Teller:
         found = self.found(report, roles, told, helped)
         if not found:
             return Said(report, ())
-        if item := self._whole_item(report, found[0]):
+        if item := whole_item(self._index, self.question, self.terms, report, found[0]):
             return Said(report, item, found[0])
         brief = self.question.kind in _BRIEF or self.question.everywhere
         chosen = [found[0], *self._also(found)]
@@ -125,38 +125,6 @@ class Teller:
             quote for candidate in chosen if (quote := self.quote(report, candidate, SHORT if brief else LONG))
         )
         return Said(report, quotes, found[0])
-
-    def _whole_item(self, report: Report, best: Candidate) -> tuple[Quote, ...]:
-        """All of the item of a section on problems or plans that is on what is asked, as its head tells; else empty."""
-        passage, question = best.passage, self.question
-        specific = question.kind in _BRIEF or question.everywhere or bool(label_asked(question.folded))
-        if question.topic not in ("problems", "plan") or specific or not asks_all_of_it(question):
-            return ()
-        head = passage.section[-1] if len(passage.section) > 1 else ""
-        forms = [form for w in self.terms if not w.light for form in w.term.forms]
-        first = passage.clauses[passage.sentence_of(0)[1] - 1].end
-        if any(form in head for form in forms):
-            parts = self._parts_of(report, passage.paragraph.section)
-        elif any(form in passage.folded[:first] for form in forms):
-            parts = [passage.paragraph]
-        else:
-            return ()
-        quotes = (self._all_of(report, part, best) for part in parts[:_MORE_SENTENCES])
-        return tuple(quote for quote in quotes if quote and len(quote.text) <= LONG)
-
-    def _parts_of(self, report: Report, section: tuple[str, ...]) -> list[Paragraph]:
-        """The paragraphs of an item with a heading of its own: problems say it there, plans below it."""
-        problems = self.question.topic == "problems"
-        within = self._index.paragraphs(report.file, ("problems",) if problems else ("plan",))
-        heads = [p for p in within if p.kind == "heading" and (*p.section, _bare(p)) == section]
-        below = [p for p in within if p.kind == "body" and p.section == section and not label_of(p.folded)]
-        return [*heads, *below] if problems else [*below, *heads]
-
-    def _all_of(self, report: Report, paragraph: Paragraph, best: Candidate) -> Quote | None:
-        start, end = after_numbering(paragraph.folded, 0, len(paragraph.folded)), len(paragraph.text.rstrip())
-        here = best.passage.paragraph is paragraph
-        marks = marked(best, self.question, self.terms, report.name, start, end) if here else ()
-        return quote_of(self._index, report, paragraph, start, end, marks, best.score)
 
     def _of_what_was_said(self, report: Report, roles: Sequence[Role]) -> Said | None:
         """What a report says of problems or plans with what was talked about before, where a turn only leans on that.
@@ -321,11 +289,6 @@ class Teller:
     def _item(self, report: Report, item: Item) -> Quote | None:
         end = min(item.end, item.start + LONG)
         return quote_of(self._index, report, item.passage.paragraph, item.start, end, score=1.0)
-
-
-def _bare(heading: Paragraph) -> str:
-    """A heading as it stands in the section path of what is below it."""
-    return heading.text.strip(" 。;；:：")
 
 
 def _spot(candidate: Candidate) -> Spot:
