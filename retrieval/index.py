@@ -50,6 +50,7 @@ class Index:
         self._text = lru_cache(maxsize=16)(store.text)
         self._df = lru_cache(maxsize=16384)(store.df)
         self._tag = lru_cache(maxsize=16384)(store.tag)
+        self._names = lru_cache(maxsize=1024)(store.names)
         self._one = lru_cache(maxsize=4096)(store.paragraph)
 
     def close(self) -> None:
@@ -128,9 +129,9 @@ class Index:
         """The part of speech of a folded word (jieba's tags: n noun, v verb, d adverb …), empty where unknown."""
         return self._tag(word)
 
-    def names(self, folded: str) -> list[str]:
+    def names(self, folded: str) -> tuple[str, ...]:
         """The names reports set off (“法护潮企”, 《法律面对面》) that stand in a folded text, longest first."""
-        return self._store.names(folded)
+        return self._names(folded)
 
     def df(self, term: str) -> int:
         """How many paragraphs a folded term stands in.

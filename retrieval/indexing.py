@@ -17,6 +17,7 @@ from retrieval.manifest import Stamp, code_files, seed_files, shown, stamp, unch
 from retrieval.model import Paragraph, RegionPath, Report
 from retrieval.postings import Postings
 from retrieval.reports import read_report
+from retrieval.reports.names import names_in
 from retrieval.store import Draft, Held, Store
 from retrieval.text.fold import fold
 from retrieval.text.tokens import Frequencies, Tokens, dictionary, parts_of_speech
@@ -205,7 +206,8 @@ class _Rebuild:
             lengths.append(len(terms))
         ranked = sum(paragraph.kind != "heading" for paragraph in read.paragraphs)
         report = replace(read.report, paragraphs=ranked)
-        row = self._draft.add_report(path, report, read.text, read.paragraphs, lengths)
+        names = frozenset[str]().union(*(names_in(paragraph.folded) for paragraph in read.paragraphs))
+        row = self._draft.add_report(path, report, read.text, read.paragraphs, lengths, names)
         self._terms += sum(lengths)
         self._place(row, report, len(read.paragraphs))
 

@@ -23,7 +23,6 @@ from retrieval.bm25 import Posting
 from retrieval.errors import IndexDamaged, IndexMissing
 from retrieval.manifest import Stamp
 from retrieval.model import Paragraph, Report, Role
-from retrieval.reports.names import names_in
 
 SCHEMA_VERSION = 4
 _APPLICATION = int.from_bytes(b"fazh", "big")
@@ -173,12 +172,12 @@ class Store:
         marks = ", ".join("?" * len(years))
         return self._all(f"SELECT report, place FROM paragraphs WHERE plan_year IN ({marks}) AND role = 'plan'", *years)
 
-    def names(self, folded: str) -> list[str]:
+    def names(self, folded: str) -> tuple[str, ...]:
         """The names reports set off that stand in a folded text, longest first."""
         beginnings = {folded[at : at + _BEGINNING] for at in range(len(folded) - _BEGINNING)}
         marks = ", ".join("?" * len(beginnings))
         rows = self._all(f"SELECT DISTINCT name FROM names WHERE begins IN ({marks})", *beginnings)
-        return sorted((name for (name,) in rows if name in folded), key=lambda name: (-len(name), name))
+        return tuple(sorted((name for (name,) in rows if name in folded), key=lambda name: (-len(name), name)))
 
     def df(self, term: str) -> int:
         """How many paragraphs the term stands in."""
@@ -269,9 +268,15 @@ class Draft:
         self._database.table("reports").delete(report)
 
     def add_report(
-        self, path: str, report: Report, text: str, paragraphs: Sequence[Paragraph], lengths: Sequence[int]
+        self,
+        path: str,
+        report: Report,
+        text: str,
+        paragraphs: Sequence[Paragraph],
+        lengths: Sequence[int],
+        names: Iterable[str],
     ) -> int:
-        """The row's id. Where it stands among the others is told by `place_report`."""
+        """The row's id; `names` are those that the report sets off. `place_report` tells where it stands."""
         row = {field: getattr(report, field) for field in _REPORT.split(", ")}
         row |= {"region": "/".join(report.region), "path": path, "size": len(paragraphs), "text": text}
         row |= {"lengths": array("I", lengths).tobytes(), "roles": bytes(ROLES.index(p.role) for p in paragraphs)}
@@ -282,9 +287,8 @@ class Draft:
             | {field: getattr(p, field) for field in ("id", "text", "folded", "kind", "role", "plan_year")}
             for place, p in enumerate(paragraphs)
         )
-        named = frozenset[str]().union(*(names_in(p.folded) for p in paragraphs))
         self._database.table("names").insert_all(
-            {"report": added, "name": name, "begins": name[:_BEGINNING]} for name in sorted(named)
+            {"report": added, "name": name, "begins": name[:_BEGINNING]} for name in sorted(names)
         )
         assert isinstance(added, int)
         return added

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from bot.answering.names import Span, verbs
 from bot.answering.passage import Passage
@@ -55,11 +56,10 @@ def _somebody(passage: Passage, before: re.Pattern[str]) -> Iterator[Span]:
 
 
 def _up_to_an_office(folded: str, start: int, end: int) -> Iterator[Span]:
-    """The words from `start` to the last noun of an office behind which a verb stands: 由县旅游投诉受理中心|管理."""
+    """The words from `start` to the first noun of an office behind which a verb stands: 由县旅游投诉受理中心|管理."""
     ends = (match.end() for match in _office().finditer(folded, start, min(end, start + _LONGEST)))
-    acting = [at for at in ends if at == end or folded[at : at + 2] in verbs() or _ACTS.match(folded, at)]
-    if acting:
-        yield start, acting[0]
+    acting = (at for at in ends if at == end or folded[at : at + 2] in verbs() or _ACTS.match(folded, at))
+    yield from ((start, at) for at in islice(acting, 1))
 
 
 def sites(passage: Passage) -> Iterator[Span]:

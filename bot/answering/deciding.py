@@ -82,9 +82,8 @@ def _half_told(candidate: Candidate) -> bool:
 
 def _headed_by_it(candidate: Candidate, terms: Sequence[Weighted]) -> bool:
     """Whether the heading right above a candidate names all that is asked about."""
-    *above, head = ("", *candidate.passage.section)
-    telling = [w.term for w in terms if not w.light]
-    return len(above) > 1 and bool(telling) and all(any(form in head for form in term.forms) for term in telling)
+    head, telling = candidate.passage.item_head, [w.term for w in terms if not w.light]
+    return bool(telling) and all(any(form in head for form in term.forms) for term in telling)
 
 
 def says_it_all(candidate: Candidate, near: float = _NEAR) -> bool:

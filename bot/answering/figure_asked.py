@@ -24,9 +24,6 @@ _HOW_CHANGED = re.compile(
 _SHARE = re.compile(r"占[了到]?(?:多少|几)[^成%]")
 _CONCLUDED = re.compile(r"[裁办审结判调决查改](?:[完掉]|成了)(?!整|全|善)|了结")
 _EXTREME = re.compile(r"最|平均|均|每|单")
-_LIMIT = re.compile(
-    r"最[多高大少低长短快晚迟早](?:的?[^,。?]{0,6}?)(?:多少|几|啥|多大|多长|多久)|上限|封顶|下限|起码|至少要?(?:多少|几)|不[得能]?超过?(?:多少|几)"
-)
 _SUM = re.compile(r"[一总]共|合计|总[数计]|全[市区县省]|加起来|统共|拢共")
 _DENIED = re.compile(
     r"(?<![有是能会要可用好])(?:没(?!有?(?:有|几|多少|吗|呢|$))|不(?=[\u4e00-\u9fff])(?!少|止|同|到|超|过|仅|但|动产|良|正当|文明|定期))"
@@ -65,8 +62,6 @@ class FigureAsked:
     """How many of a whole are of one kind, which the whole's figure does not tell: 公安占几项."""
     extreme: bool
     """The most, the least, or that of each."""
-    limit: bool
-    """The most or the least there may be: 最多奖多少."""
     sum: bool
     """All of them together."""
     denied: bool
@@ -97,7 +92,6 @@ def figure_asked(question: Question) -> FigureAsked:
         how_changed=bool(_HOW_CHANGED.search(folded)),
         share=bool(_SHARE.search(folded)),
         extreme=bool(_EXTREME.search(folded)),
-        limit=bool(_LIMIT.search(folded)) and not question.everywhere and not question.compares,
         sum=bool(_SUM.search(folded)),
         denied=bool(_DENIED.search(asked)),
         concluded=bool(_CONCLUDED.search(asked)),

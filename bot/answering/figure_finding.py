@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from bot.answering.candidate import Candidate
 from bot.answering.contrasting import side
-from bot.answering.figure_asked import CHANGE, EARLIER, TARGET
+from bot.answering.figure_asked import CHANGE, EARLIER, TARGET, FigureAsked
 from bot.answering.figure_marks import figure_marks
 from bot.answering.figures import Figure
 from bot.answering.inquiry import Inquiry
@@ -28,10 +28,6 @@ _TO_THE_PART = 12
 """At most so many characters stand between a whole that a question says and the part it asks for."""
 _EXTREME = re.compile(r"最[高大多低小少长短]|单[笔次项件]|[人户日月年件村]均|平均|每[人户件家个天月]|其中一")
 """Before a figure that is no sum of them: 最高一笔罚款20万元."""
-_LIMIT = re.compile(
-    r"最[多高大少低长短快晚迟早]|上限|封顶|下限|不(?:超|高|低|少|多|得超)(?:过|于)|至少|至多|以[内上下]|起步"
-)
-"""What tells the most or the least there may be."""
 _OF_WHOLE = re.compile(r"[^,。;\d]{1,16}[中里][^,。;\d]{0,12}\d")
 """Behind a figure of which another is a part: 28名|听证代表中25名赞成."""
 _DENIED = re.compile(
@@ -136,8 +132,6 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float, judgement: Judgement) ->
         "of the year": of_year is True,
         "of another year": of_year is False and not asked.earlier,
         "an extreme": bool(_EXTREME.search(told.own)) and not asked.extreme,
-        "a limit": asked.limit and bool(_LIMIT.search(told.own)),
-        "no limit": asked.limit and not _LIMIT.search(told.own),
         "no change": asked.how_changed and not _tells_change(told),
         "no change from last year": asked.earlier and asked.how_changed and not _tells_change(told),
         "part unmet": _part_unmet(inquiry, judgement),
@@ -151,17 +145,21 @@ def _evidence(inquiry: Inquiry, told: Told, fit: float, judgement: Judgement) ->
         f"unasked {told.figure.measures}": not question.units,
         "planned": question.topic != "plan" and not asked.target and _planned(told),
         "problems": told.role == "problems",
-        **_denial(told, asked.denied),
-        "reached": asked.not_reached and not (_DENIED.search(told.own) or _PENDING.search(told.own)),
+        **_denial(told, asked),
         **traps(inquiry, told, judgement),
     }
     return {name: float(value) for name, value in found.items() if value}
 
 
-def _denial(told: Told, denies: bool) -> dict[str, bool]:
+def _denial(told: Told, asked: FigureAsked) -> dict[str, bool]:
     """Whether what is not so is asked for, and whether it is told: 还没办的有几件, 暂不实行的384项."""
     denied = bool(_DENIED.search(told.own))
-    return {"denied": denies and denied, "undenied": denies and not denied, "denied unasked": denied and not denies}
+    return {
+        "denied": asked.denied and denied,
+        "undenied": asked.denied and not denied,
+        "denied unasked": denied and not asked.denied,
+        "reached": asked.not_reached and not denied and not _PENDING.search(told.own),
+    }
 
 
 def _tells_change(told: Told) -> bool:

@@ -91,7 +91,7 @@ def _evidence(
     gives = bool(_GIVES.search(question.folded))
     given = gives and bool(_TO.search(passage.folded, max(0, span[0] - _LONGEST_TO), span[0]))
     with_whom = bool(ASKS_WITH.search(question.folded))
-    beside = with_whom and bool(_WITH.search(passage.folded, 0, span[0]))
+    beside = with_whom and bool(_WITH.search(passage.folded, max(0, span[0] - _LONGEST_TO), span[0]))
     found = {
         "place after at": at,
         "place gone to": at and bool(_GOES.search(question.folded)),

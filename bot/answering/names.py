@@ -181,7 +181,12 @@ def trimmed(folded: str, start: int, end: int, bare: int = _BARE) -> Span:
             word = folded[at : at + length]
             tied = word in _TIES and folded[start:at].endswith(name_words("tied"))
             begins = length == 1 and folded[at : at + 2] in verbs()
-            if at + length < end - bare * (word != "的") and len(word) == length and cuts(word) and not tied | begins:
+            if (
+                at + length < end - bare * (word != "的")
+                and len(word) == length
+                and cuts(word)
+                and not (tied or begins)
+            ):
                 start = max(start, at + length)
     bracket = folded.rfind("(", start, end)
     if bracket >= 0 and ")" not in folded[bracket:end]:

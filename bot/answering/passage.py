@@ -31,6 +31,11 @@ class Passage:
     def folded(self) -> str:
         return self.paragraph.folded
 
+    @property
+    def item_head(self) -> str:
+        """The heading of the item it stands in, below that of the whole section; empty where there is none."""
+        return self.section[-1] if len(self.section) > 1 else ""
+
     def clause_at(self, offset: int) -> int:
         """The number of the clause an offset stands in or follows."""
         return max(0, bisect_right(self.starts, offset) - 1)

@@ -31,10 +31,9 @@ def whole_item(
     passage = best.passage
     if not _asks_all_of_it(question):
         return ()
-    head = passage.section[-1] if len(passage.section) > 1 else ""
     forms = [form for w in terms if not w.light for form in w.term.forms]
     first = passage.clauses[passage.sentence_of(0)[1] - 1].end
-    if any(form in head for form in forms):
+    if any(form in passage.item_head for form in forms):
         parts = _parts(index, question, report, passage.paragraph.section)
     elif any(form in passage.folded[:first] for form in forms):
         parts = [passage.paragraph]

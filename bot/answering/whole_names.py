@@ -70,10 +70,8 @@ def _is_office(name: str) -> bool:
 def _whole_office(passage: Passage, span: Span) -> Span:
     """An office with its region, its branch and its partners, as far as its clause goes."""
     clause = passage.clauses[passage.clause_at(span[0])]
-    start, end = (
-        _with_region(passage.folded, clause.start, span[0]),
-        _with_branches(passage.folded, span[1], clause.end),
-    )
+    start = _with_region(passage.folded, clause.start, span[0])
+    end = _with_branches(passage.folded, span[1], clause.end)
     if before := _before().search(passage.folded, clause.start, start):
         start = before.start()
     while partner := _partner().match(passage.folded, end, clause.end):

@@ -69,7 +69,7 @@ class Question:
     intent: Intent
     kind: Kind
     units: frozenset[str]
-    """Classes of units that fit a `figure` (see the lexicon's units); empty where any may."""
+    """Classes of units that fit a `figure`, also one that answers mere words; empty where any may."""
     unit: str
     """The unit said in the question (件, 人 …), or empty."""
     asks_at: int

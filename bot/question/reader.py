@@ -21,7 +21,7 @@ class Reader:
     words: Words
     tag: Callable[[str], str]
     """The part of speech of a folded word, empty where unknown."""
-    names: Callable[[str], list[str]]
+    names: Callable[[str], tuple[str, ...]]
     """The names reports set off that stand in a folded text, longest first."""
     held: frozenset[RegionPath]
     """Regions with a report: a slip of the pen is read as one of them first."""

@@ -24,8 +24,8 @@ def test_reports_stand_in_the_order_of_their_files(index: Index) -> None:
 
 
 def test_names_reports_set_off_are_found_in_a_text(index: Index) -> None:
-    assert index.names("塔优办和法律面对面是什么") == ["法律面对面", "塔优办", "面对面"]
-    assert index.names("行政复议办了多少件") == []
+    assert index.names("塔优办和法律面对面是什么") == ("法律面对面", "塔优办", "面对面")
+    assert index.names("行政复议办了多少件") == ()
 
 
 def test_report_counts_its_paragraphs_without_headings(index: Index) -> None:
