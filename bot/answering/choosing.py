@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.answering.candidate import Candidate
 from bot.answering.deciding import comparable, rivals
 from bot.answering.telling import Said
+from bot.answering.told import told_of
 from bot.question.model import Question
 from retrieval.model import RegionPath, Report
 
@@ -61,13 +62,8 @@ def _sentence(candidate: Candidate) -> str:
 
 
 def _own(candidate: Candidate) -> str:
-    """The words right before a candidate's figure, from the clause's beginning or the figure before it."""
-    passage, figure = candidate.passage, candidate.figure
-    if figure is None:
-        return ""
-    start = passage.clauses[passage.clause_at(figure.start)].start
-    ends = [other.end for other in passage.figures if start <= other.start < figure.start]
-    return passage.folded[max([start, *ends]) : figure.start]
+    """What is said of a candidate's figure before it; empty where there is none."""
+    return told_of(candidate.passage, candidate.figure).own.partition("\0")[0] if candidate.figure else ""
 
 
 def _surest_first(saying: Sequence[Said]) -> list[Said]:
